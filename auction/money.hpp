@@ -8,7 +8,8 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva {
+namespace auktiva
+{
 
 /// An amount in minor units of its currency (cents, fils, or yen). Never a float.
 struct money
@@ -25,10 +26,11 @@ struct money
 constexpr money max_amount{1'000'000'000'000};
 
 /// Reads a decimal such as "12", "12.5" or "12.50" for a currency with `exponent` decimals (0 to 3).
-/// Refuses signs, exponents, spaces, more decimals than the currency has and what exceeds max_amount.
+/// Refuses signs, exponents, spaces, a point without digits on both sides, more decimals than the
+/// currency has and what exceeds max_amount; zeros in front mean nothing.
 result<money> parse_money(std::string_view text, int exponent);
 
-/// Prints with exactly `exponent` decimals: 1250, 2 → "12.50"; 300, 0 → "300".
+/// Prints an amount, never negative, with exactly `exponent` decimals: 1250, 2 → "12.50"; 300, 0 → "300".
 std::string format_money(money amount, int exponent);
 
 /// Prints the shortest decimal, as a JSON number: 1250, 2 → "12.5"; 1200, 2 → "12".
