@@ -1,0 +1,51 @@
+#pragma once
+
+#include "auction/auction.hpp"
+#include "auction/item.hpp"
+#include "auction/member.hpp"
+
+namespace auktiva {
+
+// Who may do what (http-api 6.1). One screen; nothing else decides permission.
+
+/// Owner and admins run an auction.
+constexpr bool organises(role as) noexcept { return as == role::owner || as == role::admin; }
+
+constexpr bool may_add_items(role as) noexcept { return as != role::bidder; }
+
+constexpr bool may_join_freely(join_mode mode) noexcept { return mode != join_mode::invite_only; }
+
+/// A draft is its creator's alone.
+inline bool may_see(item const& what, user_id const& viewer)
+{
+    return what.is_published || what.creator == viewer;
+}
+
+/// The creator always; owner and admins where the item allows it.
+inline bool may_edit(item const& what, user_id const& viewer, role as)
+{
+    return what.creator == viewer || (what.is_editable_by_admin && organises(as));
+}
+
+/// The author, the item's creator, owner and admins.
+inline bool may_delete(discussion const& what, item const& under, user_id const& viewer, role as)
+{
+    return what.author == viewer || under.creator == viewer || organises(as);
+}
+
+constexpr bool may_invite(role as, bool member_can_invite) noexcept { return organises(as) || member_can_invite; }
+
+/// Whether a bid hides its bidder from ordinary members (http-api 6.3).
+constexpr bool hides_bidder(bidder_visibility mode, bool asked_for_anonymity) noexcept
+{
+    return mode == bidder_visibility::anonymous ||
+           (mode == bidder_visibility::per_bid && asked_for_anonymity);
+}
+
+/// Who may know every bidder of an item: its creator, the auction's owner and admins.
+inline bool may_know_bidders(item const& what, user_id const& viewer, role as)
+{
+    return what.creator == viewer || organises(as);
+}
+
+} // namespace auktiva

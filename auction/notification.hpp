@@ -1,0 +1,57 @@
+#pragma once
+
+#include "auction/ids.hpp"
+#include "auction/names.hpp"
+#include "auction/time.hpp"
+
+#include <optional>
+#include <string>
+
+namespace auktiva {
+
+enum class notification_type
+{
+    outbid,
+    auction_won,
+    auction_ended,
+    invite_received,
+    member_joined,
+    new_item,
+};
+
+template <>
+inline constexpr std::array names<notification_type>{
+    std::pair{notification_type::outbid, std::string_view{"OUTBID"}},
+    std::pair{notification_type::auction_won, std::string_view{"AUCTION_WON"}},
+    std::pair{notification_type::auction_ended, std::string_view{"AUCTION_ENDED"}},
+    std::pair{notification_type::invite_received, std::string_view{"INVITE_RECEIVED"}},
+    std::pair{notification_type::member_joined, std::string_view{"MEMBER_JOINED"}},
+    std::pair{notification_type::new_item, std::string_view{"NEW_ITEM"}},
+};
+
+/// A stored notice: what happened, told in words only when somebody reads it.
+struct notification
+{
+    notification_id id;
+    user_id recipient;
+    notification_type type{};
+    std::optional<auction_id> auction;
+    std::optional<item_id> item;
+    /// What it is about: the name of an item or auction.
+    std::string subject;
+    /// The rest of the sentence: an amount with its symbol, a description, a member's name; may be empty.
+    std::string detail;
+    bool is_read{};
+    timestamp created_at{};
+};
+
+struct notification_text
+{
+    std::string title;
+    std::string message;
+};
+
+/// The words of a notice.
+notification_text describe(notification const& notice);
+
+} // namespace auktiva

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "auction/auction.hpp"
+#include "auction/ids.hpp"
+#include "auction/member.hpp"
+#include "auction/time.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace auktiva::commands {
+
+/// One logged event of one channel, its data finished.
+struct channel_event
+{
+    std::string channel;
+    std::string name;
+    std::string data;
+    std::uint64_t seq{};
+};
+
+/// The logged texts of a channel were blanked: whoever holds them must fetch anew.
+struct channel_blanked
+{
+    std::string channel;
+};
+
+struct session_opened
+{
+    std::string token_hash;
+    user_id user;
+    timestamp expires_at;
+};
+
+struct session_ended
+{
+    std::string token_hash;
+};
+
+struct account_saved
+{
+    user_id user;
+    std::string email;
+    std::optional<std::string> name;
+    bool verified{};
+};
+
+struct auction_saved
+{
+    auction_id auction;
+    join_mode joined_by{};
+};
+
+struct auction_removed
+{
+    auction_id auction;
+};
+
+struct member_saved
+{
+    auction_id auction;
+    user_id user;
+    role as{};
+};
+
+struct member_removed
+{
+    auction_id auction;
+    user_id user;
+};
+
+struct item_saved
+{
+    item_id item;
+    auction_id auction;
+    user_id creator;
+    bool published{};
+};
+
+struct item_removed
+{
+    item_id item;
+};
+
+/// Some end in force moved: the closing timer must look again.
+struct ends_moved
+{
+};
+
+using effect = std::variant<
+    channel_event, channel_blanked, session_opened, session_ended, account_saved, auction_saved, auction_removed,
+    member_saved, member_removed, item_saved, item_removed, ends_moved>;
+
+/// Everything a commit will do to memory, in the order it was decided.
+struct effects
+{
+    std::vector<effect> in_order;
+    /// Ids of what bodies were built from and must be built anew; `everything` for names shown all over.
+    std::vector<std::string> touched;
+};
+
+/// The topic all polled bodies depend on.
+inline constexpr std::string_view everything = "everything";
+
+/// Takes effects over into memory; called on the I/O thread in commit order.
+class effect_sink
+{
+public:
+    virtual ~effect_sink() = default;
+    virtual void apply(effects const& committed) = 0;
+};
+
+} // namespace auktiva::commands

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "auction/auction.hpp"
+#include "storage/database.hpp"
+#include "storage/users.hpp"
+
+namespace auktiva::storage {
+
+struct auction_counts
+{
+    std::int64_t items{};
+    std::int64_t members{};
+};
+
+/// An auction in somebody's list.
+struct auction_card
+{
+    auction_id id;
+    std::string name;
+    std::optional<std::string> description;
+    std::optional<timestamp> ends_at;
+    std::optional<timestamp> closed_at;
+    timestamp created_at;
+    std::optional<std::string> thumbnail_url;
+    /// OWNER, ADMIN, CREATOR, BIDDER, or Open for one not joined.
+    std::string role;
+    std::int64_t items{};
+    std::int64_t members{};
+};
+
+std::optional<auction> find_auction(database& db, auction_id const& id);
+void add_auction(database& db, auction const& fresh);
+void save_auction(database& db, auction const& changed);
+/// With its members, invites, items and everything on them.
+void remove_auction(database& db, auction_id const& id);
+std::vector<auction> all_auctions(database& db);
+
+auction_counts count_in_auction(database& db, auction_id const& id);
+user_ref creator_of(database& db, auction_id const& id);
+
+/// The auctions of a member; drafts of others are not counted.
+std::vector<auction_card> cards_of_member(database& db, user_id const& user);
+/// FREE auctions this user has not joined.
+std::vector<auction_card> open_cards(database& db, user_id const& user);
+
+/// Open auctions whose own end has passed and all of whose items are closed.
+std::vector<auction_id> auctions_to_close(database& db, timestamp now);
+
+} // namespace auktiva::storage

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "auction/item.hpp"
+#include "storage/database.hpp"
+#include "storage/users.hpp"
+
+namespace auktiva::storage {
+
+/// A bid and who made it.
+struct bid_card
+{
+    bid_id id;
+    money amount;
+    timestamp placed_at;
+    bool is_anonymous{};
+    user_id bidder;
+    std::optional<std::string> bidder_name;
+    std::string bidder_email;
+};
+
+void add_bid(database& db, bid const& placed);
+std::optional<bid> find_bid(database& db, bid_id const& id);
+/// Highest first; of equal amounts the earlier first.
+std::vector<bid_card> bids_of_item(database& db, item_id const& item);
+/// Nothing if this user has not bid on it.
+std::optional<money> top_bid_of(database& db, item_id const& item, user_id const& user);
+/// Everybody who has bid on it.
+std::vector<user_id> bidders_of(database& db, item_id const& item);
+
+} // namespace auktiva::storage

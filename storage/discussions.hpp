@@ -1,0 +1,30 @@
+#pragma once
+
+#include "auction/item.hpp"
+#include "storage/database.hpp"
+
+namespace auktiva::storage {
+
+/// A discussion and its author's face.
+struct discussion_card
+{
+    discussion_id id;
+    std::string content;
+    timestamp created_at;
+    timestamp updated_at;
+    std::optional<discussion_id> parent;
+    user_id author;
+    std::optional<std::string> author_name;
+    std::optional<std::string> author_image;
+};
+
+std::optional<discussion> find_discussion(database& db, discussion_id const& id);
+std::optional<discussion_card> find_discussion_card(database& db, discussion_id const& id);
+void add_discussion(database& db, discussion const& fresh);
+void set_content(database& db, discussion_id const& id, std::string_view content, timestamp at);
+/// With its replies.
+void remove_discussion(database& db, discussion_id const& id);
+/// Oldest first, replies among them.
+std::vector<discussion_card> discussions_of_item(database& db, item_id const& item);
+
+} // namespace auktiva::storage

@@ -1,0 +1,90 @@
+#include "storage/invites.hpp"
+
+#include "storage/enums.hpp"
+
+#define INVITE_COLUMNS                                                                                          \
+    "v.id, v.auction_id, v.email, v.role, v.token, v.expires_at, v.used_at, v.created_at, v.sender_id"
+
+namespace auktiva::storage {
+
+namespace {
+
+query const select_invite{"find_invite", "SELECT " INVITE_COLUMNS " FROM invite v WHERE v.token = ?1"};
+query const select_invite_for{"find_invite for address",
+    "SELECT " INVITE_COLUMNS " FROM invite v WHERE v.auction_id = ?1 AND v.email = ?2"};
+
+query const upsert_invite{"save_invite", R"sql(
+    INSERT INTO invite (id, auction_id, email, role, token, expires_at, used_at, created_at, sender_id)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    ON CONFLICT (auction_id, email) DO UPDATE SET role = excluded.role, token = excluded.token,
+        expires_at = excluded.expires_at, used_at = excluded.used_at, sender_id = excluded.sender_id)sql"};
+
+query const update_used{"mark_invite_used", "UPDATE invite SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL"};
+
+query const select_invite_cards{"invite_cards", "SELECT " INVITE_COLUMNS R"sql(,
+    u.id, u.name, u.email, a.name
+    FROM invite v JOIN user u ON u.id = v.sender_id JOIN auction a ON a.id = v.auction_id
+    WHERE v.auction_id = ?1 AND (?2 IS NULL OR v.sender_id = ?2)
+    ORDER BY v.created_at DESC, v.id DESC)sql"};
+
+/// The columns of an invite_card in a row.
+struct invite_card_row
+{
+    invite_id id;
+    auction_id auction;
+    std::string email;
+    role as{};
+    std::string token;
+    std::optional<timestamp> expires_at;
+    std::optional<timestamp> used_at;
+    timestamp created_at;
+    user_id sender;
+    user_id sender_id;
+    std::optional<std::string> sender_name;
+    std::string sender_email;
+    std::string auction_name;
+};
+
+} // namespace
+
+std::optional<invite> find_invite(database& db, std::string_view token)
+{
+    return db.first<invite>(select_invite, token);
+}
+
+std::optional<invite> find_invite(database& db, auction_id const& auction, std::string_view email)
+{
+    return db.first<invite>(select_invite_for, auction, email);
+}
+
+void save_invite(database& db, invite const& fresh)
+{
+    db.execute(
+        upsert_invite, fresh.id, fresh.auction, fresh.email, fresh.as, fresh.token, fresh.expires_at,
+        fresh.used_at, fresh.created_at, fresh.sender
+    );
+}
+
+void mark_invite_used(database& db, invite_id const& id, timestamp at) { db.execute(update_used, id, at); }
+
+std::vector<invite_card>
+invite_cards(database& db, auction_id const& auction, std::optional<user_id> const& sender)
+{
+    std::vector<invite_card> cards;
+    db.each<invite_card_row>(
+        select_invite_cards,
+        [&](invite_card_row row)
+        {
+            cards.push_back(
+                {{row.id, row.auction, row.email, row.as, row.token, row.expires_at, row.used_at, row.created_at,
+                  row.sender},
+                 {row.sender_id, row.sender_name, row.sender_email},
+                 row.auction_name}
+            );
+        },
+        auction, sender
+    );
+    return cards;
+}
+
+} // namespace auktiva::storage

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "auction/member.hpp"
+#include "storage/database.hpp"
+#include "storage/users.hpp"
+
+namespace auktiva::storage {
+
+/// An invite in a list.
+struct invite_card
+{
+    invite row;
+    user_ref sender;
+    std::string auction_name;
+};
+
+std::optional<invite> find_invite(database& db, std::string_view token);
+std::optional<invite> find_invite(database& db, auction_id const& auction, std::string_view email);
+/// Adds it, or replaces the one for the same auction and address.
+void save_invite(database& db, invite const& fresh);
+void mark_invite_used(database& db, invite_id const& id, timestamp at);
+/// Newest first; only `sender`'s where one is given.
+std::vector<invite_card>
+invite_cards(database& db, auction_id const& auction, std::optional<user_id> const& sender = {});
+
+} // namespace auktiva::storage

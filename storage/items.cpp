@@ -1,0 +1,133 @@
+#include "storage/items.hpp"
+
+#define ITEM_COLUMNS                                                                                            \
+    "id, auction_id, creator_id, last_updated_by, name, description, currency_code, starting_bid, "             \
+    "min_bid_increment, current_bid, leader_id, leader_maximum, leader_anonymous, bid_count, "                  \
+    "bidder_anonymous, is_published, announced_at, is_editable_by_admin, discussions_enabled, ends_at, "        \
+    "extended_until, closes_at, anti_snipe_enabled, anti_snipe_threshold, anti_snipe_extension, closed_at, "    \
+    "created_at, updated_at"
+
+namespace auktiva::storage {
+
+namespace {
+
+query const select_item{"find_item", "SELECT " ITEM_COLUMNS " FROM item WHERE id = ?1"};
+
+query const insert_item{"add_item", R"sql(
+    INSERT INTO item (id, auction_id, creator_id, last_updated_by, name, description, currency_code,
+        starting_bid, min_bid_increment, bidder_anonymous, is_published, announced_at, is_editable_by_admin,
+        discussions_enabled, ends_at, closes_at, anti_snipe_enabled, anti_snipe_threshold, anti_snipe_extension,
+        created_at, updated_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?20)
+    )sql"};
+
+query const update_item{"save_item", R"sql(
+    UPDATE item SET last_updated_by = ?2, name = ?3, description = ?4, currency_code = ?5, starting_bid = ?6,
+        min_bid_increment = ?7, bidder_anonymous = ?8, is_published = ?9, announced_at = ?10,
+        is_editable_by_admin = ?11, discussions_enabled = ?12, ends_at = ?13, extended_until = ?14,
+        closes_at = ?15, anti_snipe_enabled = ?16, anti_snipe_threshold = ?17, anti_snipe_extension = ?18,
+        closed_at = ?19, updated_at = ?20
+    WHERE id = ?1)sql"};
+
+query const update_standing{"advance_item", R"sql(
+    UPDATE item SET current_bid = ?2, leader_id = ?3, leader_maximum = ?4, leader_anonymous = ?5, bid_count = ?6,
+        extended_until = ?7, closes_at = ?8
+    WHERE id = ?1 AND closed_at IS NULL)sql"};
+
+query const update_closed{"close_item",
+    "UPDATE item SET closed_at = ?2, updated_at = ?2 WHERE id = ?1 AND closed_at IS NULL"};
+query const update_end{"move_end", "UPDATE item SET closes_at = ?2 WHERE id = ?1 AND closed_at IS NULL"};
+query const delete_item{"remove_item", "DELETE FROM item WHERE id = ?1"};
+
+query const select_visible_items{"visible_items", "SELECT " ITEM_COLUMNS R"sql( FROM item
+    WHERE auction_id = ?1 AND (is_published OR creator_id = ?2) ORDER BY created_at DESC, id DESC)sql"};
+
+query const select_open_items{"open_items",
+    "SELECT " ITEM_COLUMNS " FROM item WHERE auction_id = ?1 AND closed_at IS NULL ORDER BY created_at, id"};
+
+query const select_item_cards{"item_cards", R"sql(
+    SELECT id, name, description, currency_code, starting_bid, current_bid, leader_id, leader_anonymous,
+        coalesce(extended_until, ends_at), closes_at, closed_at, created_at, creator_id, is_published, bid_count,
+        EXISTS (SELECT 1 FROM bid b WHERE b.user_id = ?2 AND b.item_id = item.id)
+    FROM item WHERE auction_id = ?1 AND (is_published OR creator_id = ?2)
+    ORDER BY created_at DESC, id DESC)sql"};
+
+query const select_item_places{"all_item_places", "SELECT id, auction_id, creator_id, is_published FROM item"};
+
+query const select_due_items{"due_items", R"sql(
+    SELECT id, closes_at FROM item WHERE closed_at IS NULL AND closes_at <= ?1 ORDER BY closes_at LIMIT ?2)sql"};
+
+query const select_next_end{"next_end", R"sql(
+    SELECT min(at) FROM (
+        SELECT min(closes_at) AS at FROM item WHERE closed_at IS NULL AND closes_at IS NOT NULL
+        UNION ALL
+        SELECT min(ends_at) FROM auction WHERE closed_at IS NULL AND ends_at IS NOT NULL))sql"};
+
+} // namespace
+
+std::optional<item> find_item(database& db, item_id const& id) { return db.first<item>(select_item, id); }
+
+void add_item(database& db, item const& fresh)
+{
+    db.execute(
+        insert_item, fresh.id, fresh.auction, fresh.creator, fresh.last_updated_by, fresh.name,
+        fresh.description, fresh.currency_code, fresh.starting_bid, fresh.min_bid_increment,
+        fresh.bidder_anonymous, fresh.is_published, fresh.announced_at, fresh.is_editable_by_admin,
+        fresh.discussions_enabled, fresh.ends_at, fresh.closes_at, fresh.anti_snipe_enabled,
+        fresh.anti_snipe_threshold, fresh.anti_snipe_extension, fresh.created_at
+    );
+}
+
+void save_item(database& db, item const& changed)
+{
+    db.execute(
+        update_item, changed.id, changed.last_updated_by, changed.name, changed.description,
+        changed.currency_code, changed.starting_bid, changed.min_bid_increment, changed.bidder_anonymous,
+        changed.is_published, changed.announced_at, changed.is_editable_by_admin, changed.discussions_enabled,
+        changed.ends_at, changed.extended_until, changed.closes_at, changed.anti_snipe_enabled,
+        changed.anti_snipe_threshold, changed.anti_snipe_extension, changed.closed_at, changed.updated_at
+    );
+}
+
+void advance_item(database& db, item const& bid_on)
+{
+    db.execute(
+        update_standing, bid_on.id, bid_on.current_bid, bid_on.leader, bid_on.leader_maximum,
+        bid_on.leader_anonymous, bid_on.bid_count, bid_on.extended_until, bid_on.closes_at
+    );
+}
+
+void close_item(database& db, item_id const& id, timestamp at) { db.execute(update_closed, id, at); }
+
+void move_end(database& db, item_id const& id, std::optional<timestamp> closes_at)
+{
+    db.execute(update_end, id, closes_at);
+}
+
+void remove_item(database& db, item_id const& id) { db.execute(delete_item, id); }
+
+std::vector<item> visible_items(database& db, auction_id const& auction, user_id const& viewer)
+{
+    return db.all<item>(select_visible_items, auction, viewer);
+}
+
+std::vector<item> open_items(database& db, auction_id const& auction)
+{
+    return db.all<item>(select_open_items, auction);
+}
+
+std::vector<item_card> item_cards(database& db, auction_id const& auction, user_id const& viewer)
+{
+    return db.all<item_card>(select_item_cards, auction, viewer);
+}
+
+std::vector<item_place> all_item_places(database& db) { return db.all<item_place>(select_item_places); }
+
+std::vector<due_item> due_items(database& db, timestamp now, std::int64_t limit)
+{
+    return db.all<due_item>(select_due_items, now, limit);
+}
+
+std::optional<timestamp> next_end(database& db) { return db.one<std::optional<timestamp>>(select_next_end); }
+
+} // namespace auktiva::storage
