@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace auktiva
+{
+
+/// Whether a text is one line, such as a name, or long text, such as a description.
+enum class text_kind
+{
+    line,
+    long_text,
+};
+
+/// RFC 3629: no overlong forms, no surrogates, nothing beyond U+10FFFF.
+bool is_utf8(std::string_view text);
+
+/// Code points of valid UTF-8, the unit of every length limit.
+std::size_t code_points(std::string_view text);
+
+/// No control characters, except tab and line ends in long text; in a line neither bidi controls nor
+/// zero-width characters, which make two names look alike. Not valid UTF-8 is not allowed either.
+bool is_allowed_text(std::string_view text, text_kind kind);
+
+/// Nothing but spaces and line ends.
+bool is_blank(std::string_view text);
+
+/// A practical check: one @ between a name and a host with a dot, no spaces or controls, at most 254 bytes.
+/// Only a mail that arrives proves an address.
+bool is_email(std::string_view text);
+
+/// Lower-cases A to Z and leaves the rest as it is.
+std::string lower_ascii(std::string_view text);
+
+} // namespace auktiva
