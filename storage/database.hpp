@@ -111,10 +111,14 @@ public:
     void checkpoint(bool truncate);
     /// The first thing wrong with the file's structure; empty if sound.
     std::string quick_check();
+    /// Writes a sound copy of the database as of now to `file`, replacing what is there.
+    void copy_to(std::filesystem::path const& file);
 
 private:
     struct connection;
 
+    void set_up_reader();
+    void set_up_writer(open_options const& options);
     statement& prepared(query const& what);
     std::int64_t changes() const;
 

@@ -14,6 +14,7 @@ enum class fault
     read_only,
     io,
     corrupt,
+    not_a_database,
     constraint,
     busy,
     other,
@@ -34,7 +35,7 @@ struct storage_error : std::runtime_error
 /// The disk or the file is at fault, not the command: running it again proves nothing.
 constexpr bool disk_failed(fault kind)
 {
-    return kind == fault::full || kind == fault::read_only || kind == fault::io || kind == fault::corrupt;
+    return kind < fault::constraint;
 }
 
 } // namespace auktiva::storage
