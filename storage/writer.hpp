@@ -45,15 +45,12 @@ struct outcome_unknown : storage_error
     }
 };
 
-/// A job that has run its course.
-struct finished_job
+/// The jobs of one transaction in the order they ran, and why they all failed, if they did.
+struct finished_batch
 {
-    std::unique_ptr<job> work;
+    std::vector<std::unique_ptr<job>> jobs;
     std::exception_ptr failure{};
 };
-
-/// The jobs of one transaction, in the order they ran.
-using finished_batch = std::vector<finished_job>;
 
 /// Applies all of a commit's effects, then answers everybody. For the I/O thread.
 void settle(finished_batch const& batch);
@@ -92,6 +89,7 @@ public:
     /// Runs `deed` on the writer thread, outside of any transaction, and waits for it. Passes on what it
     /// throws. Not for the I/O thread.
     void call(std::function<void(database&)> deed);
+    /// How many jobs are queued.
     std::size_t waiting() const;
 
     /// Finishes the queue, empties the log and closes the database. Idempotent.
@@ -99,28 +97,43 @@ public:
 
 private:
     using jobs = std::vector<std::unique_ptr<job>>;
+    enum class occasion
+    {
+        work,
+        rest,
+        stop,
+    };
 
     void work_until_stopped();
-    bool wait_for_work();
-    void take_work();
+    occasion wait_for_work();
+    void run_calls();
+    jobs take_jobs();
     void commit(jobs batch);
-    void run_together(jobs const& batch);
-    void run_one(job& work);
-    void recover();
-    void relax();
-    void tidy();
+    std::exception_ptr run_together(jobs const& batch);
+    std::exception_ptr try_run(job& work);
+    void hand_over(jobs batch, std::exception_ptr failure);
+    void reopen_if_suspect();
+    void distrust(storage_error const& error);
+    void shorten_log();
+    void rest();
+    bool tidy();
+    void close();
 
     writer_options const options_;
+
+    // The writer thread's own.
     std::optional<database> db_;
     bool suspect_ = false;
     bool rested_ = true;
 
+    // Under the lock.
     std::mutex mutable lock_;
     std::condition_variable wake_;
     std::deque<std::unique_ptr<job>> queue_;
-    std::deque<std::packaged_task<void(database&)>> calls_;
+    std::deque<std::packaged_task<void()>> calls_;
     timestamp last_stamp_{};
     bool stopping_ = false;
+
     std::thread thread_;
 };
 
