@@ -33,7 +33,7 @@ public:
     void stop();
 
 private:
-    void read_until_stopped(database db);
+    void read_until_stopped(database& db);
 
     std::size_t const limit_;
     std::mutex mutable lock_;
