@@ -1,0 +1,77 @@
+#pragma once
+
+#include <boost/json/value.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+/// The Pusher protocol, version 7, as text: what clients say and what we answer.
+namespace auktiva::realtime::protocol
+{
+
+struct ping
+{
+};
+
+struct pong
+{
+};
+
+struct subscribe
+{
+    /// Empty if missing or not a string.
+    std::string channel;
+    /// `key:signature`; empty for public channels.
+    std::string auth;
+    std::optional<std::string> channel_data;
+};
+
+struct unsubscribe
+{
+    std::string channel;
+};
+
+/// A `client-…` event.
+struct client_event
+{
+    std::string event;
+    std::string channel;
+    boost::json::value data;
+};
+
+/// An event this server has no use for.
+struct unknown
+{
+};
+
+/// No JSON object with an `event`.
+struct malformed
+{
+};
+
+using message = std::variant<ping, pong, subscribe, unsubscribe, client_event, unknown, malformed>;
+
+/// Never throws on what a client may send. `data` may be an object or a string holding one.
+message parse(std::string_view text);
+
+/// Why a subscription is refused; `status` goes by HTTP or by close code (`spec` of Pusher's clients).
+struct subscription_refusal
+{
+    std::string_view type;
+    std::string_view error;
+    int status;
+};
+
+std::string connection_established(std::string_view socket_id, int activity_timeout);
+std::string pong_message();
+/// Without a code it is null, which pusher-js takes as "just tell"; a channel hears of it too.
+std::string error(std::optional<int> code, std::string_view text, std::string_view channel = {});
+std::string subscription_succeeded(std::string_view channel);
+std::string subscription_error(std::string_view channel, subscription_refusal const& refusal);
+/// An application event. `data` is text, mostly JSON, and becomes a JSON string.
+std::string event(std::string_view channel, std::string_view name, std::string_view data);
+
+} // namespace auktiva::realtime::protocol
