@@ -1,0 +1,45 @@
+#pragma once
+
+#include "http/connection.hpp"
+
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <memory>
+
+namespace auktiva::http
+{
+
+/// Lets connections in, and sends away those that have kept the server waiting too long.
+class reception : public std::enable_shared_from_this<reception>
+{
+public:
+    reception(boost::asio::io_context& io, std::shared_ptr<service> shared);
+
+    void open();
+    void stop_listening();
+    void close_idle();
+    void when_drained(std::function<void()> callback);
+    void close();
+
+    std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
+    service& shared() noexcept { return *service_; }
+
+private:
+    using tcp = boost::asio::ip::tcp;
+    using acceptor = boost::asio::basic_socket_acceptor<tcp, boost::asio::io_context::executor_type>;
+
+    void listen();
+    void accept();
+    void accept_after_pause();
+    void admit(stream::socket connected);
+    void sweep();
+    void sweep_later();
+
+    std::shared_ptr<service> service_;
+    acceptor acceptor_;
+    boost::asio::steady_timer pause_;
+    boost::asio::steady_timer sweep_timer_;
+};
+
+} // namespace auktiva::http

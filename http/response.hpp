@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace auktiva::http
+{
+
+/// An answer. Security headers, length, date and, unless set here, `Cache-Control: no-store` are added.
+struct response
+{
+    int status{200};
+    std::string content_type{};
+    std::string body{};
+    /// A body many answers share; if set, it is sent instead of `body`.
+    std::shared_ptr<std::string const> shared_body{};
+    std::vector<std::pair<std::string, std::string>> headers{};
+
+    std::string_view payload() const noexcept { return shared_body ? *shared_body : body; }
+};
+
+/// What the head of an answer says beside the answer itself.
+struct head_facts
+{
+    std::string_view date;
+    /// Empty, "close" or "keep-alive".
+    std::string_view connection;
+    bool secure{};
+};
+
+/// Whether an answer of that status may have a body at all (RFC 9110, 6.4.1).
+constexpr bool allows_body(int status) noexcept
+{
+    return status >= 200 && status != 204 && status != 304;
+}
+
+/// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7).
+std::string format_date(std::int64_t utc_ms);
+
+/// Appends status line, header and empty line.
+void append_head(std::string& out, response const& answer, head_facts const& facts);
+
+} // namespace auktiva::http
