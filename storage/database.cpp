@@ -3,6 +3,7 @@
 #include "storage/durable_file.hpp"
 #include "storage/statement.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -20,12 +21,6 @@ query const check_quickly{"check_quickly", "PRAGMA quick_check(1)"};
 query const use_write_ahead_log{"use_write_ahead_log", "PRAGMA journal_mode = WAL"};
 
 constexpr int busy_timeout_ms = 5000;
-
-struct connection_closer
-{
-    void operator()(sqlite3* handle) const { sqlite3_close(handle); }
-};
-using connection_handle = std::unique_ptr<sqlite3, connection_closer>;
 
 /// The path as an URI that promises SQLite that nobody else has the file open.
 std::string immutable_uri(std::filesystem::path const& file)
@@ -208,6 +203,7 @@ std::string database::quick_check()
     try
     {
         auto found = one<std::string>(check_quickly);
+        std::ranges::replace(found, '\n', ' ');
         return found == "ok" ? std::string{} : found;
     }
     catch (storage_error const& error)
