@@ -10,6 +10,12 @@
 namespace auktiva::storage
 {
 
+struct connection_closer
+{
+    void operator()(sqlite3* handle) const { sqlite3_close(handle); }
+};
+using connection_handle = std::unique_ptr<sqlite3, connection_closer>;
+
 namespace
 {
 

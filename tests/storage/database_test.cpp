@@ -8,9 +8,6 @@ namespace auktiva::storage
 
 BOOST_AUTO_TEST_SUITE(one_connection)
 
-namespace
-{
-
 query const add_thing{
     "test add thing", "INSERT INTO thing (id, owner, price, sold_at) VALUES (?1, ?2, ?3, ?4)"};
 query const things{"test things", "SELECT id, owner, price, sold_at FROM thing ORDER BY rowid"};

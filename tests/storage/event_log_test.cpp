@@ -7,9 +7,6 @@ namespace auktiva::storage
 
 BOOST_AUTO_TEST_SUITE(the_event_log)
 
-namespace
-{
-
 constexpr std::string_view schema_of_log = R"sql(
     CREATE TABLE channel (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE event (

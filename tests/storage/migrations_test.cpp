@@ -14,9 +14,6 @@ namespace auktiva::storage
 
 BOOST_AUTO_TEST_SUITE(the_file_at_start)
 
-namespace
-{
-
 using cause = unusable_database::cause;
 
 constexpr schema first_release{"CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;"

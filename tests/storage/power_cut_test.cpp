@@ -13,9 +13,6 @@ namespace auktiva::storage
 
 BOOST_AUTO_TEST_SUITE(a_power_cut)
 
-namespace
-{
-
 constexpr std::int64_t deeds_to_do = 600;
 constexpr std::size_t cuts_to_try = 450;
 constexpr std::uint64_t seed = 20260213;

@@ -11,9 +11,6 @@ namespace auktiva::storage
 
 BOOST_AUTO_TEST_SUITE(the_readers)
 
-namespace
-{
-
 query const add_note{"test add note", "INSERT INTO note DEFAULT VALUES"};
 query const count_notes{"test count notes", "SELECT count(*) FROM note"};
 

@@ -12,9 +12,6 @@ namespace auktiva::storage
 
 BOOST_AUTO_TEST_SUITE(the_writer)
 
-namespace
-{
-
 query const add_line{"test add line", "INSERT INTO line (text) VALUES (?1)"};
 query const lines{"test lines", "SELECT text FROM line ORDER BY id"};
 
