@@ -2,7 +2,6 @@
 
 #include <boost/asio/post.hpp>
 
-#include <algorithm>
 #include <utility>
 
 namespace auktiva::http
@@ -13,18 +12,6 @@ namespace
 
 // After so many pipelined requests the others have a turn.
 constexpr int requests_per_turn = 16;
-
-iovec piece_of(std::string_view text) noexcept
-{
-    return {.iov_base = const_cast<char*>(text.data()), .iov_len = text.size()};
-}
-
-/// Both parts of an answer without the first `sent` bytes.
-std::array<iovec, 2> pieces_after(std::string_view head, std::string_view body, std::size_t sent) noexcept
-{
-    auto const of_head = std::min(sent, head.size());
-    return {piece_of(head.substr(of_head)), piece_of(body.substr(sent - of_head))};
-}
 
 } // namespace
 
@@ -183,9 +170,8 @@ void connection::start_stage_timeout()
 void connection::allow_body()
 {
     constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-    auto const piece = piece_of(go_on);
     // Nothing else is on its way out, so the socket takes these few bytes or is of no use.
-    if (stream_.write_some({&piece, 1}).bytes != go_on.size())
+    if (send_after(0, go_on, {}, stream_).bytes != go_on.size())
         close();
 }
 
@@ -255,10 +241,10 @@ void connection::send(response answer)
         answer.shared_body.reset();
     }
     auto const body = answer.payload();
-    auto const outcome = stream_.write_some(pieces_after(head, body, 0));
+    auto const outcome = send_after(0, head, body, stream_);
     if (outcome.bytes == head.size() + body.size())
         return end_answer();
-    if (outcome.status != io_status::done && outcome.status != io_status::would_block)
+    if (!is_usable(outcome.status))
         return close();
     unsent_ = std::make_unique<unsent>(unsent{head, std::move(answer), outcome.bytes});
     phase_ = phase::writing;
@@ -283,12 +269,11 @@ void connection::write()
 {
     if (phase_ != phase::writing)
         return;
-    auto const body = unsent_->answer.payload();
-    auto const outcome = stream_.write_some(pieces_after(unsent_->head, body, unsent_->sent));
-    if (outcome.status != io_status::done && outcome.status != io_status::would_block)
+    auto const outcome = send_after(unsent_->sent, unsent_->head, unsent_->answer.payload(), stream_);
+    if (!is_usable(outcome.status))
         return close();
     unsent_->sent += outcome.bytes;
-    if (unsent_->sent < unsent_->head.size() + body.size())
+    if (unsent_->sent < unsent_->size())
         return write_later();
     unsent_.reset();
     end_answer();

@@ -2,6 +2,7 @@
 
 #include "http/options.hpp"
 #include "http/request_parser.hpp"
+#include "http/unsent.hpp"
 
 #include <boost/intrusive/list.hpp>
 
@@ -45,14 +46,6 @@ private:
         writing,
         lingering,
         closed,
-    };
-
-    /// An answer the socket did not take at once.
-    struct unsent
-    {
-        std::string head;
-        response answer;
-        std::size_t sent;
     };
 
     void read_later();
