@@ -50,6 +50,12 @@ void json_writer::value(amount price)
     price.value ? literal(shortest_money(*price.value, price.exponent)) : value(nullptr);
 }
 
+void json_writer::separate()
+{
+    if (follows_value_)
+        target_ += ',';
+}
+
 void json_writer::begin_member(std::string_view name)
 {
     separate();

@@ -68,8 +68,7 @@ public:
     void object(std::invocable auto&& write) { enclose('{', write, '}'); }
 
     /// An array with what `write_element(each)` writes for each of `range`, one value or none.
-    template <std::ranges::input_range Range>
-    void array(Range&& range, auto&& write_element)
+    void array(std::ranges::input_range auto&& range, auto&& write_element)
     {
         auto const write = [&]
         {
@@ -79,8 +78,7 @@ public:
         enclose('[', write, ']');
     }
 
-    template <class T>
-    void member(std::string_view name, T const& content)
+    void member(std::string_view name, auto const& content)
     {
         begin_member(name);
         value(content);
@@ -92,8 +90,7 @@ public:
         object(write);
     }
 
-    template <std::ranges::input_range Range>
-    void array(std::string_view name, Range&& range, auto&& write_element)
+    void array(std::string_view name, std::ranges::input_range auto&& range, auto&& write_element)
     {
         begin_member(name);
         array(range, write_element);
@@ -103,27 +100,21 @@ private:
     void begin_member(std::string_view name);
     void literal(std::string_view text);
     void append_string(std::string_view text);
-    void enclose(char opening, auto& write, char closing);
-
     /// The comma before anything but the first in its object or array.
-    void separate()
+    void separate();
+
+    void enclose(char opening, auto& write, char closing)
     {
-        if (follows_value_)
-            target_ += ',';
+        separate();
+        target_ += opening;
+        follows_value_ = false;
+        write();
+        target_ += closing;
+        follows_value_ = true;
     }
 
     std::string& target_;
     bool follows_value_{};
 };
-
-void json_writer::enclose(char opening, auto& write, char closing)
-{
-    separate();
-    target_ += opening;
-    follows_value_ = false;
-    write();
-    target_ += closing;
-    follows_value_ = true;
-}
 
 } // namespace auktiva
