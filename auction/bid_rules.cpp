@@ -13,11 +13,17 @@ bool raises_own_maximum(item_standing const& item, bid_attempt const& bid)
     return item.mode == bid_mode::proxy && item.leader == bid.bidder;
 }
 
-problem bidding_ended(std::optional<timestamp> ends_at)
+bool is_past_end(item_standing const& item, timestamp at)
+{
+    return item.ends_at && at >= *item.ends_at;
+}
+
+/// Tells the end, unless the item was closed by hand before it.
+problem bidding_ended(item_standing const& item, timestamp at)
 {
     problem refused{.sort = refusal::bad_request, .key = "E_BIDDING_ENDED", .message = "Bidding has ended"};
-    if (ends_at)
-        refused.details.emplace_back("endsAt", '"' + format_time(*ends_at) + '"');
+    if (is_past_end(item, at))
+        refused.details.emplace_back("endsAt", '"' + format_time(*item.ends_at) + '"');
     return refused;
 }
 
@@ -47,8 +53,8 @@ std::optional<problem> find_refusal(item_standing const& item, bid_attempt const
         return problem{refusal::bad_request, "E_NOT_PUBLISHED", "This item is not published yet"};
     if (bid.bidder == item.seller)
         return problem{refusal::forbidden, "E_OWN_ITEM", "You cannot bid on your own item"};
-    if (item.closed || (item.ends_at && bid.at >= *item.ends_at))
-        return bidding_ended(item.ends_at);
+    if (item.closed || is_past_end(item, bid.at))
+        return bidding_ended(item, bid.at);
     bool const raises = raises_own_maximum(item, bid);
     if (raises && bid.amount <= item.leader_maximum)
         return not_higher_than_own_maximum(item.leader_maximum, exponent);

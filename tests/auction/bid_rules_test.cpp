@@ -221,6 +221,10 @@ BOOST_AUTO_TEST_CASE(a_refusal_tells_what_the_client_needs_next)
     item.ends_at = noon;
     auto const late = decide_bid(item, {ben, {1350}, noon}, 2).error();
     BOOST_TEST(json_detail(late, "endsAt") == "\"1970-01-01T12:00:00.000Z\"");
+
+    item.closed = true;
+    auto const closed_by_hand = decide_bid(item, {ben, {1350}, noon - 1h}, 2).error();
+    BOOST_TEST(closed_by_hand.details.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_price_of_zero_is_a_price)
