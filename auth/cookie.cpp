@@ -56,7 +56,7 @@ std::string percent_encoded(std::string_view text)
             continue;
         }
         auto const byte = static_cast<unsigned char>(c);
-        ((encoded += '%') += hex[byte >> 4]) += hex[byte & 15];
+        encoded.append(1, '%').append(1, hex[byte >> 4]).append(1, hex[byte & 15]);
     }
     return encoded;
 }
