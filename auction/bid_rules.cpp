@@ -69,14 +69,13 @@ bid_decision decide_by_proxy(item_standing const& item, bid_attempt const& bid)
     if (raises_own_maximum(item, bid))
         return {.price = *item.price, .leader = bid.bidder, .leader_maximum = bid.amount};
 
-    auto const minimum = minimum_bid(item);
     if (!item.leader)
-        return {.price = minimum, .leader = bid.bidder, .leader_maximum = bid.amount};
+        return {.price = minimum_bid(item), .leader = bid.bidder, .leader_maximum = bid.amount};
 
     auto const standing = item.leader_maximum;
     if (bid.amount > standing)
     {
-        auto const price = std::max(minimum, std::min(bid.amount, standing + item.increment));
+        auto const price = std::min(bid.amount, standing + item.increment);
         return {.price = price, .leader = bid.bidder, .leader_maximum = bid.amount};
     }
     auto const price = std::min(standing, bid.amount + item.increment);

@@ -40,7 +40,7 @@ struct item_standing
     std::optional<money> price{};
     /// None before the first bid, and where the leader's account is gone.
     std::optional<user_id> leader{};
-    /// The most the leader would pay; the price where bids are plain. Means nothing without a leader.
+    /// The most the leader would pay, never below the price; means nothing without a leader.
     money leader_maximum{};
     /// The end in force, see closing_rules.
     std::optional<timestamp> ends_at{};
