@@ -1,0 +1,208 @@
+#pragma once
+
+#include "auth/signature.hpp"
+#include "realtime/hub.hpp"
+#include "tests/realtime/client_frames.hpp"
+
+#include <boost/json.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace auktiva::realtime
+{
+
+/// A connection that notes what it is given and takes as much as the test allows.
+struct fake_transport : transport
+{
+    std::ptrdiff_t write(std::span<iovec const> parts) override
+    {
+        ++writes;
+        if (broken)
+            return -1;
+        std::size_t taken = 0;
+        for (auto const& part : parts)
+        {
+            auto const size = std::min(part.iov_len, room);
+            written.append(static_cast<char const*>(part.iov_base), size);
+            room -= size;
+            taken += size;
+        }
+        return static_cast<std::ptrdiff_t>(taken);
+    }
+
+    void wait_writable() override { ++waits; }
+    void close() override { ++closes; }
+
+    std::string written;
+    std::size_t room = std::numeric_limits<std::size_t>::max();
+    int writes = 0;
+    int waits = 0;
+    int closes = 0;
+    bool broken = false;
+};
+
+/// What a client sees of one frame.
+struct seen_frame
+{
+    int opcode;
+    std::string payload;
+};
+
+/// Takes the whole frames off `bytes`; a torn or interleaved one would not parse.
+inline std::vector<seen_frame> take_frames(std::string& bytes)
+{
+    std::vector<seen_frame> frames;
+    while (bytes.size() >= 2)
+    {
+        auto const byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+        std::size_t header = 2;
+        std::size_t size = byte(1);
+        if (size >= 126)
+        {
+            auto const extended = size == 126 ? 2u : 8u;
+            header += extended;
+            size = 0;
+            for (std::size_t at = 2; at < header; ++at)
+                size = size << 8 | byte(at);
+        }
+        if (bytes.size() < header + size)
+            break;
+        BOOST_REQUIRE((byte(0) == 0x81 || byte(0) == 0x88 || byte(0) == 0x89 || byte(0) == 0x8A));
+        frames.push_back({byte(0) & 0x0F, bytes.substr(header, size)});
+        bytes.erase(0, header + size);
+    }
+    return frames;
+}
+
+/// One client with its connection.
+struct client_end
+{
+    /// What came since the last look, each as "event channel data", "close code reason" or "ping".
+    std::vector<std::string> heard()
+    {
+        std::vector<std::string> told;
+        for (auto const& each : take_frames(line->written))
+            told.push_back(describe(each));
+        return told;
+    }
+
+    static std::string describe(seen_frame const& seen)
+    {
+        if (seen.opcode == 0x9)
+            return "ping";
+        if (seen.opcode == 0xA)
+            return "pong " + seen.payload;
+        if (seen.opcode == 0x8)
+        {
+            if (seen.payload.empty())
+                return "close";
+            auto const code = static_cast<unsigned char>(seen.payload[0]) << 8 |
+                              static_cast<unsigned char>(seen.payload[1]);
+            return "close " + std::to_string(code) + ' ' + seen.payload.substr(2);
+        }
+        auto const message = boost::json::parse(seen.payload).as_object();
+        std::string told{message.at("event").as_string()};
+        if (auto const* const channel = message.if_contains("channel"))
+            told += ' ' + std::string{channel->as_string()};
+        auto const& data = message.at("data");
+        return told +=
+               ' ' + (data.is_string() ? std::string{data.as_string()} : boost::json::serialize(data));
+    }
+
+    std::shared_ptr<fake_transport> line = std::make_shared<fake_transport>();
+    std::shared_ptr<socket> end;
+};
+
+inline app const house{.id = "1", .key = "house", .secret = "dev-secret", .builtin = true};
+inline app const guest{.id = "2", .key = "guest", .secret = "guest-secret"};
+inline app const shut{.id = "3", .key = "shut", .secret = "shut-secret", .enabled = false};
+
+/// A hub of three apps, its clients, and a clock moved by hand.
+struct hall
+{
+    explicit hall(std::size_t capacity = 1'000)
+        : listening{{
+              .apps = {house, guest, shut},
+              .epoch = "e1",
+              .owns = [](std::string_view name)
+              { return name.starts_with("private-item-") || name.starts_with("private-user-"); },
+              .flush_wanted = [this] { ++flushes_wanted; },
+              .capacity = capacity,
+          }}
+    {
+    }
+
+    client_end open(opening const& wish = {.app_key = "house"})
+    {
+        client_end made;
+        made.end = listening.open(wish, made.line, now);
+        listening.flush();
+        return made;
+    }
+
+    /// Connected, the greeting already read.
+    client_end connect(std::string const& key = "house")
+    {
+        auto made = open({.app_key = key});
+        made.heard();
+        return made;
+    }
+
+    void say(client_end& who, std::string_view text)
+    {
+        who.end->on_bytes(client::text(text), now);
+        listening.flush();
+    }
+
+    std::string sign(client_end const& who, std::string_view channel) const
+    {
+        auto const& of = *who.end->of();
+        return of.key + ':' + auth::hmac_sha256_hex(of.secret, who.end->id() + ':' + std::string{channel});
+    }
+
+    void subscribe(client_end& who, std::string_view channel)
+    {
+        say(who, R"({"event":"pusher:subscribe","data":{"channel":")" + std::string{channel} +
+                     R"(","auth":")" + sign(who, channel) + R"("}})");
+    }
+
+    bool grant(
+        client_end const& who, std::string channel, identity whose = {"ann", "s1"},
+        std::optional<std::uint64_t> seen = {}, std::string epoch = {}
+    )
+    {
+        return listening.grant({who.end->id(), std::move(channel), std::move(whose), seen, std::move(epoch)});
+    }
+
+    /// Granted and subscribed, the confirmation already read.
+    client_end join(std::string const& channel, identity const& whose = {"ann", "s1"})
+    {
+        auto made = connect();
+        BOOST_REQUIRE(grant(made, channel, whose));
+        subscribe(made, channel);
+        BOOST_REQUIRE_EQUAL(made.heard().at(0), "pusher_internal:subscription_succeeded " + channel + " {}");
+        return made;
+    }
+
+    void tick(std::int64_t later)
+    {
+        now += later;
+        listening.tick(now);
+        listening.flush();
+    }
+
+    std::int64_t now = 1'000'000;
+    int flushes_wanted = 0;
+    hub listening;
+};
+
+using lines = std::vector<std::string>;
+
+} // namespace auktiva::realtime

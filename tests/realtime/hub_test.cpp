@@ -1,0 +1,393 @@
+#include "tests/realtime/hall.hpp"
+
+#include <boost/test/data/test_case.hpp>
+
+#include <ostream>
+#include <string>
+
+using namespace auktiva::realtime;
+using namespace std::string_literals;
+namespace data = boost::unit_test::data;
+using boost::test_tools::per_element;
+
+BOOST_AUTO_TEST_SUITE(hub_of_sockets)
+
+namespace
+{
+
+struct refused_opening
+{
+    std::string what;
+    opening wish;
+    std::string error;
+    std::string close;
+
+    friend std::ostream& operator<<(std::ostream& out, refused_opening const& shown)
+    {
+        return out << shown.what;
+    }
+};
+
+refused_opening refused(std::string what, opening wish, int code, std::string const& why)
+{
+    return {
+        std::move(what), std::move(wish),
+        R"(pusher:error {"code":)" + std::to_string(code) + R"(,"message":")" + why + "\"}",
+        "close " + std::to_string(code) + ' ' + why};
+}
+
+std::vector<refused_opening> const refused_openings = {
+    refused("unknown key", {.app_key = "nobody"}, 4001, "no app has this key"),
+    refused("empty key", {.app_key = ""}, 4001, "no app has this key"),
+    refused("disabled app", {.app_key = "shut"}, 4003, "the app is disabled"),
+    refused("no app in the path", {}, 4005, "the path names no app"),
+    refused(
+        "protocol not a number", {.app_key = "house", .protocol = "seven"}, 4006,
+        "the protocol version is not a number"
+    ),
+    refused(
+        "protocol with a tail", {.app_key = "house", .protocol = "7.5"}, 4006,
+        "the protocol version is not a number"
+    ),
+    refused(
+        "protocol empty", {.app_key = "house", .protocol = ""}, 4006, "the protocol version is not a number"
+    ),
+    refused(
+        "protocol 4", {.app_key = "house", .protocol = "4"}, 4007, "protocol versions 5 to 7 are spoken here"
+    ),
+    refused(
+        "protocol 8", {.app_key = "house", .protocol = "8"}, 4007, "protocol versions 5 to 7 are spoken here"
+    ),
+    refused("foreign origin", {.app_key = "house", .origin_allowed = false}, 4009, "not allowed any more"),
+};
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(greets_with_a_socket_id_of_two_numbers)
+{
+    hall here;
+    auto ann = here.open();
+    auto const id = ann.end->id();
+    BOOST_TEST(id.find_first_not_of("0123456789.") == id.npos);
+    BOOST_TEST(std::ranges::count(id, '.') == 1);
+    BOOST_TEST(
+        ann.heard() ==
+            lines{"pusher:connection_established {\"socket_id\":\"" + id + "\",\"activity_timeout\":30}"},
+        per_element()
+    );
+    BOOST_TEST(here.listening.socket_count() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(speaks_protocols_5_to_7)
+{
+    hall here;
+    for (auto const* const version : {"5", "6", "7"})
+        BOOST_TEST(here.open({.app_key = "house", .protocol = version})
+                       .heard()
+                       .at(0)
+                       .starts_with("pusher:connection_established"));
+}
+
+BOOST_DATA_TEST_CASE(refuses_by_error_and_close_and_ends_the_handshake, data::make(refused_openings), each)
+{
+    hall here;
+    auto stranger = here.open(each.wish);
+    BOOST_TEST(stranger.heard() == (lines{each.error, each.close}), per_element());
+    BOOST_TEST(here.listening.socket_count() == 0u);
+    BOOST_TEST(here.listening.closing_count() == 1u);
+    BOOST_TEST(stranger.line->closes == 0);
+    stranger.end->on_bytes(client::close(1000), here.now);
+    here.listening.flush();
+    BOOST_TEST(stranger.line->closes == 1);
+    BOOST_TEST(here.listening.closing_count() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(refuses_with_4100_when_full_and_admits_again_when_somebody_left)
+{
+    hall here{1};
+    auto ann = here.connect();
+    BOOST_TEST(here.open().heard().at(1) == "close 4100 over capacity");
+    ann.end->on_broken();
+    BOOST_TEST(here.open().heard().at(0).starts_with("pusher:connection_established"));
+}
+
+BOOST_AUTO_TEST_CASE(drains_with_one_code_and_refuses_newcomers)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    auto bob = here.connect("guest");
+    here.listening.drain(close_code::over_capacity, "restarting");
+    here.listening.flush();
+    for (auto* const each : {&ann, &bob})
+        BOOST_TEST(
+            each->heard() ==
+                (lines{R"(pusher:error {"code":4100,"message":"restarting"})", "close 4100 restarting"}),
+            per_element()
+        );
+    BOOST_TEST(here.open().heard().at(1) == "close 4100 over capacity");
+    BOOST_TEST(here.listening.socket_count() == 0u);
+    BOOST_TEST(here.listening.subscription_count() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(ends_a_closing_handshake_nobody_answers_after_five_seconds)
+{
+    hall here;
+    auto stranger = here.open({});
+    here.tick(4'999);
+    BOOST_TEST(stranger.line->closes == 0);
+    here.tick(1);
+    BOOST_TEST(stranger.line->closes == 1);
+    BOOST_TEST(here.listening.closing_count() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(answers_a_close_with_the_same_code_and_hangs_up)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    ann.end->on_bytes(client::close(1001, "bye"), here.now);
+    here.listening.flush();
+    BOOST_TEST(ann.heard() == lines{"close 1001 "}, per_element());
+    BOOST_TEST(ann.line->closes == 1);
+    BOOST_TEST(here.listening.subscription_count() == 0u);
+    BOOST_TEST(here.listening.counters().closes.at(1001) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(answers_a_close_without_a_code_by_one_without)
+{
+    hall here;
+    auto ann = here.connect();
+    ann.end->on_bytes(client::frame(0x88, ""), here.now);
+    here.listening.flush();
+    BOOST_TEST(ann.heard() == lines{"close"}, per_element());
+}
+
+BOOST_AUTO_TEST_CASE(closes_on_broken_framing_and_hears_no_more)
+{
+    struct
+    {
+        std::string bytes;
+        std::string close;
+    } const broken[] = {
+        {client::frame(0x82, "x"), "close 1003 text only"},
+        {client::frame(0x81, "x", client::shortest, false), "close 1002 frame not masked"},
+        {client::text("\xFF"), "close 1007 not UTF-8"},
+        {client::text(std::string(16 * 1024 + 1, ' ')), "close 1009 message too big"},
+    };
+    hall here;
+    for (auto const& each : broken)
+    {
+        auto ann = here.connect();
+        ann.end->on_bytes(each.bytes + client::text(R"({"event":"pusher:ping"})"), here.now);
+        here.listening.flush();
+        BOOST_TEST(ann.heard() == lines{each.close}, per_element());
+        BOOST_TEST(ann.line->closes == 0);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(answers_pings_of_both_kinds)
+{
+    hall here;
+    auto ann = here.connect();
+    here.say(ann, R"({"event":"pusher:ping","data":{}})");
+    here.say(ann, R"({"event":"pusher:pong","data":{}})");
+    ann.end->on_bytes(client::frame(0x89, "are you there"), here.now);
+    here.listening.flush();
+    BOOST_TEST(ann.heard() == (lines{"pusher:pong {}", "pong are you there"}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(pings_after_a_minute_of_silence_and_closes_when_two_are_missed)
+{
+    hall here;
+    auto ann = here.connect();
+    here.tick(59'999);
+    BOOST_TEST(ann.heard() == lines{}, per_element());
+    here.tick(1);
+    BOOST_TEST(ann.heard() == lines{"ping"}, per_element());
+    here.tick(29'999);
+    BOOST_TEST(ann.heard() == lines{}, per_element());
+    here.tick(1);
+    BOOST_TEST(ann.heard() == lines{"ping"}, per_element());
+    here.tick(30'000);
+    BOOST_TEST(ann.heard().at(1) == "close 4201 no answer to pings");
+    BOOST_TEST(here.listening.socket_count() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(any_inbound_byte_is_life_but_what_we_send_is_not)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    here.tick(60'000);
+    BOOST_TEST(ann.heard() == lines{"ping"}, per_element());
+    ann.end->on_bytes(client::frame(0x8A, ""), here.now);
+    here.tick(59'000);
+    here.listening.publish("private-item-1", "bid:new", "{}", 0);
+    here.tick(999);
+    BOOST_TEST(ann.heard() == lines{"bid:new private-item-1 {}"}, per_element());
+    here.tick(1);
+    BOOST_TEST(ann.heard() == lines{"ping"}, per_element());
+}
+
+BOOST_AUTO_TEST_CASE(eight_events_are_one_write)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    auto bob = here.join("private-item-1", {"bob", "s2"});
+    auto const before = ann.line->writes;
+    here.flushes_wanted = 0;
+    for (int event = 1; event <= 8; ++event)
+        here.listening.publish("private-item-1", "bid:new", std::to_string(event), 0);
+    BOOST_TEST(ann.line->writes == before);
+    BOOST_TEST(here.flushes_wanted == 1);
+    here.listening.flush();
+    BOOST_TEST(ann.line->writes == before + 1);
+    BOOST_TEST(bob.line->writes == before + 1);
+    BOOST_TEST(ann.heard().size() == 8u);
+    BOOST_TEST(bob.heard().back() == "bid:new private-item-1 8");
+    BOOST_TEST(here.listening.counters().messages_out == 16u);
+}
+
+BOOST_AUTO_TEST_CASE(more_frames_than_one_write_takes_all_go_out_in_order)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    for (int event = 0; event < 200; ++event)
+        here.listening.publish("private-item-1", "e", std::to_string(event), 0);
+    here.listening.flush();
+    auto const heard = ann.heard();
+    BOOST_TEST(heard.size() == 200u);
+    for (std::size_t event = 0; event < 200; ++event)
+        BOOST_TEST(heard[event] == "e private-item-1 " + std::to_string(event));
+}
+
+BOOST_AUTO_TEST_CASE(continues_a_partial_write_at_its_byte)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    ann.line->room = 0;
+    for (int event = 0; event < 3; ++event)
+        here.listening.publish("private-item-1", "e", std::to_string(event), 0);
+    here.listening.flush();
+    BOOST_TEST(ann.line->waits == 1);
+    // While it waits, further events join the queue without another attempt.
+    auto const writes = ann.line->writes;
+    here.listening.publish("private-item-1", "e", "3", 0);
+    here.listening.flush();
+    BOOST_TEST(ann.line->writes == writes);
+    for (int step = 0; step < 1'000 && ann.end->queued_bytes() > 0; ++step)
+    {
+        ann.line->room = 1;
+        ann.end->on_writable();
+    }
+    BOOST_TEST(
+        ann.heard() ==
+            (lines{"e private-item-1 0", "e private-item-1 1", "e private-item-1 2", "e private-item-1 3"}),
+        per_element()
+    );
+}
+
+BOOST_AUTO_TEST_CASE(cuts_a_reader_who_leaves_too_much_without_tearing_a_frame)
+{
+    hall here;
+    auto slow = here.join("private-item-1");
+    auto quick = here.join("private-item-1", {"bob", "s2"});
+    slow.line->room = 10;
+    std::string const kilobyte = '"' + std::string(1'000, 'x') + '"';
+    for (int event = 0; event < 300; ++event)
+    {
+        here.listening.publish("private-item-1", "e", kilobyte, 0);
+        here.listening.flush();
+    }
+    BOOST_TEST(quick.heard().size() == 300u);
+    BOOST_TEST(here.listening.socket_count() == 1u);
+    BOOST_TEST(slow.end->queued_bytes() < 2'000u);
+
+    slow.line->room = 1'000'000;
+    slow.end->on_writable();
+    auto const heard = slow.heard();
+    BOOST_TEST(slow.line->written.empty());
+    BOOST_REQUIRE(heard.size() == 3u);
+    BOOST_TEST(heard[0] == "e private-item-1 " + kilobyte);
+    BOOST_TEST(heard[1] == R"(pusher:error {"code":4100,"message":"slow reader"})");
+    BOOST_TEST(heard[2] == "close 4100 slow reader");
+}
+
+BOOST_AUTO_TEST_CASE(a_burst_a_quick_reader_takes_at_once_cuts_nobody)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    std::string const kilobyte = '"' + std::string(1'000, 'x') + '"';
+    for (int event = 0; event < 400; ++event)
+        here.listening.publish("private-item-1", "e", kilobyte, 0);
+    here.listening.flush();
+    BOOST_TEST(ann.heard().size() == 400u);
+    BOOST_TEST(here.listening.socket_count() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(cuts_a_reader_who_takes_nothing_for_ten_seconds)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    ann.line->room = 0;
+    here.listening.publish("private-item-1", "e", "1", 0);
+    here.listening.flush();
+    here.tick(9'999);
+    BOOST_TEST(here.listening.socket_count() == 1u);
+    here.tick(1);
+    BOOST_TEST(here.listening.socket_count() == 0u);
+    ann.line->room = 10'000;
+    ann.end->on_writable();
+    BOOST_TEST(ann.heard().back() == "close 4100 slow reader");
+}
+
+BOOST_AUTO_TEST_CASE(a_reader_who_takes_little_by_little_stays)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    ann.line->room = 0;
+    here.listening.publish("private-item-1", "e", "1", 0);
+    here.listening.flush();
+    for (int step = 0; step < 5; ++step)
+    {
+        here.tick(9'000);
+        ann.line->room = 1;
+        ann.end->on_writable();
+    }
+    BOOST_TEST(here.listening.socket_count() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_that_breaks_while_writing_disturbs_no_other)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    auto bob = here.join("private-item-1", {"bob", "s2"});
+    auto eve = here.join("private-item-1", {"eve", "s3"});
+    bob.line->broken = true;
+    here.listening.publish("private-item-1", "e", "1", 0);
+    here.listening.publish("private-item-1", "e", "2", 0);
+    here.listening.flush();
+    BOOST_TEST(ann.heard().size() == 2u);
+    BOOST_TEST(eve.heard().size() == 2u);
+    BOOST_TEST(bob.line->closes == 1);
+    BOOST_TEST(here.listening.socket_count() == 2u);
+    BOOST_TEST(here.listening.subscription_count() == 2u);
+    BOOST_TEST(here.listening.counters().closes.at(1006) == 1u);
+    // Calls on what is over do nothing.
+    bob.end->on_broken();
+    bob.end->on_writable();
+    bob.end->on_bytes(client::text("x"), here.now);
+    BOOST_TEST(bob.line->closes == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_socket_may_outlive_its_hub)
+{
+    client_end ann;
+    {
+        hall here;
+        ann = here.join("private-item-1");
+    }
+    BOOST_TEST(ann.line->closes == 1);
+    ann.end->on_bytes(client::text("x"), 0);
+    ann.end->on_broken();
+}
+
+BOOST_AUTO_TEST_SUITE_END()
