@@ -6,6 +6,17 @@
 namespace auktiva::storage
 {
 
+namespace
+{
+
+writer_options for_writing(writer_options options)
+{
+    options.store.mode = access::write;
+    return options;
+}
+
+} // namespace
+
 void settle(finished_batch const& batch)
 {
     if (batch.failure)
@@ -21,7 +32,7 @@ void settle(finished_batch const& batch)
 }
 
 writer::writer(writer_options options)
-    : options_{std::move(options)}
+    : options_{for_writing(std::move(options))}
     , db_{std::in_place, options_.store}
     , thread_{[this] { work_until_stopped(); }}
 {
@@ -215,16 +226,17 @@ void writer::hand_over(jobs batch, std::exception_ptr failure)
     options_.deliver({std::move(batch), std::move(failure)});
 }
 
-/// After an I/O error the connection's view of the disk is worth nothing: it starts over, and only on a
-/// file that is sound.
+/// After an I/O error a connection's view of the disk is worth nothing, and a new one needs a sound file.
+/// The old one stays open meanwhile: it keeps the log's index alive, so that a commit which failed cannot
+/// come back from the log unannounced.
 void writer::reopen_if_suspect()
 {
     if (!suspect_)
         return;
-    db_.reset();
-    db_.emplace(options_.store);
-    if (auto const wrong = db_->quick_check(); !wrong.empty())
+    database fresh{options_.store};
+    if (auto const wrong = fresh.quick_check(); !wrong.empty())
         throw storage_error{fault::corrupt, "quick_check", wrong};
+    db_ = std::move(fresh);
     suspect_ = false;
 }
 
@@ -237,7 +249,7 @@ void writer::shorten_log()
 {
     try
     {
-        if (db_ && db_->wal_pages() >= options_.checkpoint_pages)
+        if (db_->wal_pages() >= options_.checkpoint_pages)
             db_->checkpoint(false);
     }
     catch (storage_error const& error)
@@ -279,8 +291,7 @@ void writer::close()
 {
     try
     {
-        if (db_)
-            db_->checkpoint(true);
+        db_->checkpoint(true);
     }
     catch (storage_error const&)
     {

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <sstream>
+#include <regex>
 
 namespace auktiva::storage
 {
@@ -51,6 +51,16 @@ struct schema_object
     std::string name;
     std::string sql;
 };
+
+/// The whole schema without comments, quotes and spaces, which say nothing about it.
+std::string normal_schema(database& db)
+{
+    static std::regex const meaningless{R"re(--[^\n]*|[\s"]+)re"};
+    std::string found;
+    for (auto const& each : db.all<schema_object>(schema_objects))
+        found += each.type + ' ' + each.name + ": " + std::regex_replace(each.sql, meaningless, "") + '\n';
+    return found;
+}
 
 /// Name and bytes of every file in a folder.
 std::map<std::string, std::string> contents(std::filesystem::path const& folder)
@@ -131,6 +141,7 @@ BOOST_FIXTURE_TEST_CASE(an_older_file_is_copied_and_upgraded, with_file)
     start_as(third_release);
     BOOST_TEST(ask<int>(version) == 3);
     BOOST_TEST(ask<std::string>(names) == "CHAIR");
+    BOOST_TEST(contents(folder.path()).size() == 2u);
 
     file = folder / "store.db.before-v2";
     BOOST_TEST(ask<int>(version) == 1);
@@ -218,6 +229,16 @@ BOOST_FIXTURE_TEST_CASE(commits_left_in_the_log_count, with_file)
         BOOST_TEST((after.at("store.db") == before.at("store.db")));
         BOOST_TEST((after.at("store.db-wal") == before.at("store.db-wal")));
     }
+}
+
+BOOST_FIXTURE_TEST_CASE(both_ways_lead_to_the_same_schema, with_file)
+{
+    fill();
+    start_as(third_release);
+    database fresh{{.file = ":memory:", .mode = access::create}};
+    create_schema(fresh, third_release);
+    database upgraded{{.file = file, .mode = access::inspect}};
+    BOOST_TEST(normal_schema(upgraded) == normal_schema(fresh));
 }
 
 BOOST_FIXTURE_TEST_CASE(this_program_can_create_its_own, with_file)

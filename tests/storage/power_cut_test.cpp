@@ -78,7 +78,7 @@ disk_image do_deeds(power_cut_vfs& disk, std::string const& synchronous)
     disk_image const before{{"deeds.db", content_of(file)}};
 
     writer writing{
-        {.store = {.file = file, .mode = access::write, .synchronous = synchronous, .vfs = disk.name()},
+        {.store = {.file = file, .synchronous = synchronous, .vfs = disk.name()},
          .batch_limit = 16,
          .checkpoint_pages = 60,
          .deliver = settle}};
