@@ -139,6 +139,9 @@ void database::set_up_writer(open_options const& options)
 #ifdef AUKTIVA_TESTING
     synchronous = options.synchronous;
 #endif
+    // SQLite falls back to reading if the file system does not let it write, and would stay so.
+    if (sqlite3_db_readonly(connection_->handle.get(), "main") == 1)
+        throw storage_error{fault::read_only, options.file.string(), "cannot be written"};
     auto const mode = one<std::string>(use_write_ahead_log);
     if (mode != "wal" && mode != "memory")
         throw storage_error{fault::other, options.file.string(), "cannot keep a write-ahead log here"};

@@ -70,13 +70,14 @@ bool writer::submit_urgent(std::unique_ptr<job> work)
     return true;
 }
 
-void writer::call(std::function<void(database&)> deed)
+void writer::call(std::function<void(database&)> const& deed)
 {
-    std::packaged_task<void()> task{[this, deed = std::move(deed)]
-                                    {
-                                        reopen_if_suspect();
-                                        deed(*db_);
-                                    }};
+    auto const on_writer_thread = [this, &deed]
+    {
+        reopen_if_suspect();
+        deed(*db_);
+    };
+    std::packaged_task<void()> task{on_writer_thread};
     auto done = task.get_future();
     {
         std::lock_guard const held{lock_};
@@ -242,7 +243,8 @@ void writer::reopen_if_suspect()
 
 void writer::distrust(storage_error const& error)
 {
-    suspect_ = suspect_ || error.kind == fault::io || error.kind == fault::corrupt;
+    bool const passes = error.kind == fault::full || error.kind == fault::busy;
+    suspect_ = suspect_ || !passes;
 }
 
 void writer::shorten_log()

@@ -70,6 +70,7 @@ struct writer_options
     /// Takes each batch away, in order of commit. Called on the writer thread.
     std::function<void(finished_batch)> deliver;
     /// Housekeeping when idle after work, in a transaction of its own; returns whether more is left.
+    /// May throw nothing but what the database throws.
     std::function<bool(database&)> tidy{};
 };
 
@@ -88,7 +89,7 @@ public:
     [[nodiscard]] bool submit_urgent(std::unique_ptr<job> work);
     /// Runs `deed` on the writer thread, outside of any transaction, and waits for it. Passes on what it
     /// throws. Not for the I/O thread.
-    void call(std::function<void(database&)> deed);
+    void call(std::function<void(database&)> const& deed);
     /// How many jobs are queued.
     std::size_t waiting() const;
 

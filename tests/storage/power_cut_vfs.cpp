@@ -113,6 +113,8 @@ int watched_open(sqlite3_vfs* vfs, char const* path, sqlite3_file* file, int fla
     opened.base.pMethods = nullptr;
     opened.disk = static_cast<power_cut_vfs*>(vfs->pAppData);
     opened.path = path;
+    if (opened.disk->write_fault() == SQLITE_READONLY)
+        flags = (flags & ~SQLITE_OPEN_READWRITE) | SQLITE_OPEN_READONLY;
     int const code = ordinary_vfs()->xOpen(ordinary_vfs(), path, opened.real(), flags, opened_as);
     if (code == SQLITE_OK)
         opened.base.pMethods = &watched_methods;
