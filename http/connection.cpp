@@ -4,11 +4,9 @@
 
 #include <utility>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
-namespace
-{
+namespace {
 
 // After so many pipelined requests the others have a turn.
 constexpr int requests_per_turn = 16;

@@ -12,9 +12,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 struct service;
 
@@ -86,6 +86,13 @@ private:
 /// What the connections of a server share; one thread, so one read buffer and one scratch do for all.
 struct service
 {
+    service(options how, handler answering, upgrade_handler upgrading)
+        : settings{std::move(how)}
+        , handle{std::move(answering)}
+        , upgrade{std::move(upgrading)}
+    {
+    }
+
     options settings;
     handler handle;
     upgrade_handler upgrade;

@@ -2,8 +2,7 @@
 
 #include "http/text.hpp"
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 void fields::add(std::string_view name, std::string_view value)
 {
@@ -30,11 +29,16 @@ field fields::operator[](std::size_t index) const noexcept
     };
 }
 
+bool fields::is_named(std::size_t index, std::string_view name) const noexcept
+{
+    return extents_[index].name_size == name.size() && equal_ignoring_case((*this)[index].name, name);
+}
+
 std::string_view fields::find(std::string_view name) const noexcept
 {
     for (std::size_t index = 0; index < size(); ++index)
-        if (auto const at = (*this)[index]; equal_ignoring_case(at.name, name))
-            return at.value;
+        if (is_named(index, name))
+            return (*this)[index].value;
     return {};
 }
 
@@ -42,7 +46,7 @@ std::size_t fields::count(std::string_view name) const noexcept
 {
     std::size_t found = 0;
     for (std::size_t index = 0; index < size(); ++index)
-        found += equal_ignoring_case((*this)[index].name, name) ? 1 : 0;
+        found += is_named(index, name) ? 1 : 0;
     return found;
 }
 
@@ -51,12 +55,11 @@ std::string fields::joined(std::string_view name) const
     std::string list;
     for (std::size_t index = 0; index < size(); ++index)
     {
-        auto const at = (*this)[index];
-        if (!equal_ignoring_case(at.name, name))
+        if (!is_named(index, name))
             continue;
         if (!list.empty())
             list += ", ";
-        list += at.value;
+        list += (*this)[index].value;
     }
     return list;
 }

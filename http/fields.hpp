@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// One header field; points into the `fields` it came from.
 struct field
@@ -38,6 +37,8 @@ private:
         std::uint32_t name_size;
         std::uint32_t value_size;
     };
+
+    bool is_named(std::size_t index, std::string_view name) const noexcept;
 
     std::string text_;
     std::vector<extent> extents_;

@@ -7,11 +7,9 @@
 #include <array>
 #include <utility>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
-namespace
-{
+namespace {
 
 using verdict = std::optional<refusal>;
 
@@ -73,6 +71,14 @@ bool is_port(std::string_view text)
     return !text.empty() && text.size() <= 5 && text.find_first_not_of("0123456789") == text.npos;
 }
 
+/// "[::1]"; whether that address exists is not asked.
+bool is_ipv6_literal(std::string_view text)
+{
+    auto const address = text.substr(1, text.size() - 2);
+    return address.find(':') != address.npos &&
+           address.find_first_not_of("0123456789abcdefABCDEF:.") == address.npos;
+}
+
 /// The host without its port; empty if malformed.
 std::string_view host_name(std::string_view host)
 {
@@ -81,12 +87,9 @@ std::string_view host_name(std::string_view host)
     auto const rest = host.substr(end);
     if (!rest.empty() && !(rest.front() == ':' && is_port(rest.substr(1))))
         return {};
-    auto const literal = name.starts_with('[');
-    if (literal && name.find_first_not_of("[0123456789abcdefABCDEF:.]") != name.npos)
-        return {};
-    if (!literal && !std::ranges::all_of(name, is_name_character))
-        return {};
-    return name;
+    auto const is_well_formed =
+        name.starts_with('[') ? is_ipv6_literal(name) : std::ranges::all_of(name, is_name_character);
+    return is_well_formed ? name : std::string_view{};
 }
 
 verdict guard_host(request const& incoming, guard_rules const& rules)

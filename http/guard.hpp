@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// Why a request is not let in. The connection closes after the answer.
 struct refusal

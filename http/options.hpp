@@ -14,8 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// Answers a request through its responder. Must not throw.
 using handler = std::function<void(request, responder)>;

@@ -7,8 +7,7 @@
 #include <chrono>
 #include <utility>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 namespace asio = boost::asio;
 

@@ -7,8 +7,7 @@
 
 #include <memory>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// Lets connections in, and sends away those that have kept the server waiting too long.
 class reception : public std::enable_shared_from_this<reception>

@@ -2,11 +2,9 @@
 
 #include "http/text.hpp"
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
-namespace
-{
+namespace {
 
 /// Calls `visit(name, value)` for each cookie until it answers false.
 template <class Visitor>

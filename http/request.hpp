@@ -9,8 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// A whole request that passed the guard. It owns its memory and may outlive its connection.
 struct request

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
-namespace
-{
+namespace {
 
 // Of a body only as much is reserved on the sender's word alone.
 constexpr std::uint64_t trusted_length = 64 * 1024;

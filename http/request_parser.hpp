@@ -10,8 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// Bytes in, one guarded request out. Lives from a request's first byte to its last.
 class request_parser final : private boost::beast::http::basic_parser<true>

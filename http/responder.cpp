@@ -4,8 +4,7 @@
 
 #include <utility>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 responder::responder(std::shared_ptr<connection> asked) noexcept
     : asked_{std::move(asked)}

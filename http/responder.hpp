@@ -4,8 +4,7 @@
 
 #include <memory>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 class connection;
 

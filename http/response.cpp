@@ -8,11 +8,9 @@
 #include <cstdio>
 #include <ctime>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view always = "X-Content-Type-Options: nosniff\r\n"
                                     "Referrer-Policy: no-referrer\r\n"
@@ -80,13 +78,17 @@ void append_number(std::string& out, Integer number)
 
 void append_field(std::string& out, std::string_view name, std::string_view value)
 {
-    out.append(name).append(": ");
-    auto const begin = static_cast<std::ptrdiff_t>(out.size());
-    out.append(value).append("\r\n");
-    // A value that came from outside must not start a line of its own.
-    std::replace_if(
-        out.begin() + begin, out.end() - 2, [](char byte) { return byte >= 0 && byte < ' '; }, ' '
+    out.append(name).append(": ").append(value).append("\r\n");
+}
+
+/// For values that may come from outside: they must not start a line of their own.
+void append_on_one_line(std::string& out, std::string_view name, std::string_view value)
+{
+    std::string line{value};
+    std::ranges::replace_if(
+        line, [](char byte) { return byte >= 0 && byte < ' '; }, ' '
     );
+    append_field(out, name, line);
 }
 
 bool sets(response const& answer, std::string_view name)
@@ -125,7 +127,7 @@ void append_head(std::string& out, response const& answer, head_facts const& fac
     if (allows_body(answer.status))
     {
         if (!answer.content_type.empty())
-            append_field(out, "Content-Type", answer.content_type);
+            append_on_one_line(out, "Content-Type", answer.content_type);
         out.append("Content-Length: ");
         append_number(out, answer.payload().size());
         out.append("\r\n");
@@ -137,7 +139,7 @@ void append_head(std::string& out, response const& answer, head_facts const& fac
         if (!sets(answer, name))
             append_field(out, name, value);
     for (auto const& [name, value] : answer.headers)
-        append_field(out, name, value);
+        append_on_one_line(out, name, value);
     out.append("\r\n");
 }
 

@@ -7,8 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// An answer. Security headers, length, date and, unless set here, `Cache-Control: no-store` are added.
 struct response

@@ -10,8 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// What a path says where its pattern has `{names}`. The names point into the pattern.
 class captures

@@ -5,8 +5,7 @@
 #include <string>
 #include <utility>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 response plain_error(int status, std::string_view text)
 {

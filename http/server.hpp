@@ -9,8 +9,7 @@
 #include <functional>
 #include <memory>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 class reception;
 

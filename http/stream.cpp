@@ -10,11 +10,9 @@
 #include <new>
 #include <sys/socket.h>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
-namespace
-{
+namespace {
 
 // What one TLS record holds.
 constexpr std::size_t record_size = 16 * 1024;

@@ -14,8 +14,7 @@
 struct ssl_st;
 struct ssl_ctx_st;
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 enum class io_status
 {

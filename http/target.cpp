@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
-namespace
-{
+namespace {
 
 bool is_printable_ascii(std::string_view text)
 {

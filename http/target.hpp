@@ -6,8 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// What a request target says once decoded.
 struct target

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
-namespace
-{
+namespace {
 
 constexpr char lower(char letter) noexcept
 {
@@ -93,6 +91,8 @@ bool is_utf8(std::string_view text) noexcept
 
 std::optional<std::string> percent_decode(std::string_view text)
 {
+    if (text.find('%') == text.npos)
+        return std::string{text};
     std::string decoded;
     decoded.reserve(text.size());
     for (std::size_t at = 0; at < text.size(); ++at)

@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// ASCII only, as field names and tokens are compared.
 bool equal_ignoring_case(std::string_view left, std::string_view right) noexcept;

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
-namespace
-{
+namespace {
 
 iovec piece_of(std::string_view text) noexcept
 {

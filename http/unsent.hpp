@@ -7,8 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::http
-{
+namespace auktiva::http {
 
 /// An answer the socket did not take at once.
 struct unsent

@@ -10,8 +10,7 @@
 using namespace auktiva::http;
 using namespace auktiva::http::testing;
 
-namespace
-{
+namespace {
 
 struct vector
 {
@@ -124,6 +123,7 @@ std::vector<vector> const refused{
     {"path in Host", get_with("Host: a/b\r\n"), 400},
     {"words as port", get_with("Host: a:http\r\n"), 400},
     {"open bracket in Host", get_with("Host: [::1\r\n"), 400},
+    {"brackets only in Host", get_with("Host: []\r\n"), 400},
     {"two Authorizations", get_with("Host: a\r\nAuthorization: x\r\nauthorization: y\r\n"), 400},
     {"two Cookie fields", get_with("Host: a\r\nCookie: a=1\r\nCookie: a=2\r\n"), 400},
     {"two session cookies", get_with("Host: a\r\nCookie: session=1; session=2\r\n"), 400},

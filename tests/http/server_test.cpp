@@ -10,8 +10,7 @@ using namespace auktiva::http;
 using namespace auktiva::http::testing;
 using std::chrono::milliseconds;
 
-namespace
-{
+namespace {
 
 /// A handler that keeps its responders for later.
 struct answers_later

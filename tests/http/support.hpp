@@ -11,8 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace auktiva::http::testing
-{
+namespace auktiva::http::testing {
 
 /// A server on a free port, its context run by whoever waits for something.
 struct running_server

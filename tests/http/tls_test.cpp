@@ -8,8 +8,7 @@
 using namespace auktiva::http;
 using namespace auktiva::http::testing;
 
-namespace
-{
+namespace {
 
 /// A server's context with a key and certificate of its own, made on the spot.
 std::shared_ptr<SSL_CTX> self_signed()
