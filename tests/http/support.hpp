@@ -2,7 +2,7 @@
 
 #include "http/server.hpp"
 
-#include <boost/asio/connect.hpp>
+#include <boost/asio/buffer.hpp>
 
 #include <chrono>
 #include <memory>
@@ -91,7 +91,7 @@ public:
         return served_.run_until([&] { return !listen(); });
     }
 
-    /// Sends, and hears a whole answer without keeping it.
+    /// Forgets what was received before, sends, and hears.
     bool is_answered(std::string_view bytes, std::string_view expected)
     {
         received_.clear();
@@ -99,6 +99,7 @@ public:
         return hears(expected);
     }
 
+    /// Takes what has arrived; false once the server has closed the connection.
     bool listen()
     {
         char buffer[4096];
