@@ -8,11 +8,9 @@
 #include <array>
 #include <stdexcept>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
-namespace
-{
+namespace {
 
 struct openssl_digest
 {
@@ -39,7 +37,7 @@ std::string digest_hex(std::string_view message, EVP_MD const* method)
 
 std::string hmac_sha256(std::string_view secret, std::string_view message)
 {
-    // OpenSSL takes a null key for "the key of the last call", which there is none.
+    // HMAC() refuses a null key, which an empty view may well have.
     char const* const key = secret.empty() ? "" : secret.data();
     openssl_digest digest;
     if (!HMAC(

@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 // All of these throw std::runtime_error if OpenSSL fails; hex is lower-case.
 
