@@ -3,8 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// What the HTTP API of Pusher answers.
 struct api_answer

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <charconv>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t max_clock_difference = 600;
 

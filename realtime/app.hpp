@@ -2,8 +2,7 @@
 
 #include <string>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// What Pusher calls an app: credentials, and a set of channels of its own.
 struct app

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
-namespace
-{
+namespace {
 
 /// At most 100 to look at, the most channels a socket may have.
 auto find_seat(socket& who, channel const& in)

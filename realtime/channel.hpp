@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// Who listens to one name. Each member keeps its seat, so that leaving needs no search here.
 class channel

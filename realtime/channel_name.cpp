@@ -1,7 +1,6 @@
 #include "realtime/channel_name.hpp"
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 bool valid_channel_name(std::string_view name)
 {

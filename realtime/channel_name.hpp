@@ -3,8 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 constexpr std::size_t max_channel_name = 200;
 

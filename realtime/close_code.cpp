@@ -1,7 +1,6 @@
 #include "realtime/close_code.hpp"
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 std::string_view reason(close_code code)
 {

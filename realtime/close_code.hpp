@@ -3,8 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// Why we close a socket, and what pusher-js then does.
 enum class close_code : std::uint16_t

@@ -4,8 +4,7 @@
 #include <map>
 #include <string_view>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// What happened since the start.
 struct counters

@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 struct occupied_channel
 {
@@ -23,12 +22,12 @@ struct occupied_channel
 class directory
 {
 public:
+    /// Throws std::invalid_argument unless one of them is built in.
     explicit directory(std::vector<app> apps);
 
     app const* app_by_id(std::string_view id) const;
     app const* app_by_key(std::string_view key) const;
-    /// Null where nothing is built in.
-    app const* builtin() const;
+    app const& builtin() const { return *builtin_; }
 
     channel const* find(app const& of, std::string_view name) const;
     std::vector<occupied_channel> occupied(app const& of, std::string_view prefix) const;
@@ -48,10 +47,11 @@ private:
         text_map<channel> channels{};
     };
 
-    tenant const& tenant_of(app const& of) const;
-    tenant& tenant_of(socket const& who);
+    template <class Tenants>
+    static auto& tenant_of(Tenants& tenants, app const& of);
 
     std::vector<tenant> tenants_;
+    app const* builtin_ = nullptr;
 };
 
 } // namespace auktiva::realtime

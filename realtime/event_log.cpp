@@ -3,11 +3,9 @@
 #include <string>
 #include <utility>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t max_frames = 4'096;
 

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// The heads of all logged channels and the 4,096 newest frames of all of them together.
 class event_log

@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// Finished wire bytes, made once and shared by all who get them.
 using frame = std::shared_ptr<std::string const>;

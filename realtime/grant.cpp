@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t max_grants = 200;
 constexpr std::int64_t grant_lifetime = 60'000;

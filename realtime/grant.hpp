@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// A signed-in browser.
 struct identity

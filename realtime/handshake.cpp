@@ -6,11 +6,9 @@
 #include <array>
 #include <stdexcept>
 
-namespace auktiva::realtime::websocket
-{
+namespace auktiva::realtime::websocket {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 

@@ -3,8 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::realtime::websocket
-{
+namespace auktiva::realtime::websocket {
 
 /// What is wrong with an opening handshake (RFC 6455 4.2.1), and how HTTP answers it.
 enum class offer_fault

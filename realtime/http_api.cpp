@@ -8,13 +8,11 @@
 #include <algorithm>
 #include <tuple>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 namespace json = boost::json;
 
-namespace
-{
+namespace {
 
 constexpr std::size_t max_batch = 10;
 

@@ -12,8 +12,7 @@
 #include <vector>
 
 /// Pusher's HTTP API for outside publishers, without the HTTP.
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// In the order received, percent-decoded; `+` stays `+`.
 using query_pairs = std::vector<std::pair<std::string, std::string>>;

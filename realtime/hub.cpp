@@ -6,11 +6,9 @@
 #include <cstring>
 #include <utility>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
-namespace
-{
+namespace {
 
 constexpr int activity_timeout = 30;
 constexpr protocol::subscription_refusal withdrawn{"AuthError", "access withdrawn", 403};
@@ -111,7 +109,7 @@ void hub::load_head(std::string_view channel, std::uint64_t head)
 
 void hub::publish(std::string_view channel, std::string_view event, std::string_view data, std::uint64_t seq)
 {
-    auto const& home = *directory_.builtin();
+    auto const& home = directory_.builtin();
     if (seq == 0 && !directory_.find(home, channel))
         return;
     auto const made = make_text_frame(protocol::event(channel, event, data));
@@ -135,7 +133,7 @@ publish_outcome hub::publish(
 void hub::reset(std::string_view channel)
 {
     log_.forget(channel);
-    deliver(*directory_.builtin(), channel, reset_frame(channel));
+    deliver(directory_.builtin(), channel, reset_frame(channel));
 }
 
 void hub::deliver(app const& of, std::string_view channel, frame const& made, std::string_view except)

@@ -19,11 +19,11 @@
 #include <unordered_set>
 #include <vector>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 struct hub_settings
 {
+    /// One of them is built in.
     std::vector<app> apps;
     /// Names the event log; a client that knows another one starts afresh.
     std::string epoch;

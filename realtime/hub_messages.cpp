@@ -7,11 +7,9 @@
 #include <utility>
 #include <variant>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
-namespace
-{
+namespace {
 
 using refusal = protocol::subscription_refusal;
 
@@ -158,7 +156,7 @@ void hub::on_message(socket& from, protocol::unsubscribe const& wish)
 
 void hub::on_message(socket& from, protocol::client_event const& event)
 {
-    // Nothing a client says may look like an event of an auction.
+    // Off: nothing a client says may pass for what was committed here.
     constexpr std::string_view why = "client events are not enabled";
     ++counters_.refusals[why];
     from.send(make_text_frame(protocol::error(4301, why, event.channel)));

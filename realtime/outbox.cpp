@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 void outbox::push(frame next)
 {

@@ -8,8 +8,7 @@
 #include <sys/uio.h>
 #include <vector>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// What one socket has yet to write. Holds no heap memory while empty.
 class outbox

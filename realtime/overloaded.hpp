@@ -1,7 +1,6 @@
 #pragma once
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// One visitor made of a function per alternative.
 template <class... Case>

@@ -4,13 +4,11 @@
 
 #include <utility>
 
-namespace auktiva::realtime::protocol
-{
+namespace auktiva::realtime::protocol {
 
 namespace json = boost::json;
 
-namespace
-{
+namespace {
 
 json::value parse_bounded(std::string_view text)
 {

@@ -9,8 +9,7 @@
 #include <variant>
 
 /// The Pusher protocol, version 7, as text: what clients say and what we answer.
-namespace auktiva::realtime::protocol
-{
+namespace auktiva::realtime::protocol {
 
 struct ping
 {
@@ -57,7 +56,7 @@ using message = std::variant<ping, pong, subscribe, unsubscribe, client_event, u
 /// Never throws on what a client may send. `data` may be an object or a string holding one.
 message parse(std::string_view text);
 
-/// Why a subscription is refused; `status` goes by HTTP or by close code (`spec` of Pusher's clients).
+/// Why a subscription is refused; `status` is one of HTTP's or, from 4000 on, a close code.
 struct subscription_refusal
 {
     std::string_view type;

@@ -6,13 +6,11 @@
 
 #include <algorithm>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 namespace json = boost::json;
 
-namespace
-{
+namespace {
 
 constexpr std::size_t max_channels = 100;
 constexpr std::size_t max_event_name = 200;

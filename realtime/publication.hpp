@@ -11,8 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// A part of a request to the HTTP API, or the answer that refuses it.
 template <class T>

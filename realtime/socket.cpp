@@ -6,11 +6,9 @@
 #include <utility>
 #include <variant>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t max_client_message = 16 * 1024;
 constexpr std::size_t max_queued = 256 * 1024;

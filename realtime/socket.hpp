@@ -14,8 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 class socket;
 

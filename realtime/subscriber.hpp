@@ -8,8 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 class channel;
 

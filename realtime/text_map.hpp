@@ -5,8 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 struct text_hash
 {

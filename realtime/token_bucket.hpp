@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// Lets a burst pass, then so many a second.
 template <int Burst, int PerSecond>

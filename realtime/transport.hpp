@@ -4,8 +4,7 @@
 #include <span>
 #include <sys/uio.h>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// The bytes under one socket, plain or TLS; implemented outside. None of these may block.
 class transport

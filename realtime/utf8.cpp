@@ -1,7 +1,6 @@
 #include "realtime/utf8.hpp"
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 bool utf8_check::accept(std::string_view bytes)
 {

@@ -3,8 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// Checks UTF-8 (RFC 3629) piece by piece and refuses at the first byte that cannot belong.
 class utf8_check

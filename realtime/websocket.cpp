@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace auktiva::realtime::websocket
-{
+namespace auktiva::realtime::websocket {
 
-namespace
-{
+namespace {
 
 enum opcode : std::uint8_t
 {

@@ -11,8 +11,7 @@
 #include <variant>
 
 /// The framing of RFC 6455, server side: text only, no extensions.
-namespace auktiva::realtime::websocket
-{
+namespace auktiva::realtime::websocket {
 
 /// A whole message, valid UTF-8.
 struct text

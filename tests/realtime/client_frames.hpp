@@ -5,8 +5,7 @@
 #include <string_view>
 
 /// Frames as a client makes them: masked, and broken in any way a test wants.
-namespace auktiva::realtime::client
-{
+namespace auktiva::realtime::client {
 
 enum length_form
 {

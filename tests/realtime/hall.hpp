@@ -15,8 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace auktiva::realtime
-{
+namespace auktiva::realtime {
 
 /// A connection that notes what it is given and takes as much as the test allows.
 struct fake_transport : transport

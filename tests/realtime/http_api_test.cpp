@@ -11,8 +11,7 @@ using boost::test_tools::per_element;
 
 BOOST_AUTO_TEST_SUITE(http_api)
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t signed_at = 1353088179;
 std::string const documented_body = R"({"name":"foo","channels":["project-3"],"data":"{\"some\":\"data\"}"})";

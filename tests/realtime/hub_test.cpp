@@ -3,6 +3,7 @@
 #include <boost/test/data/test_case.hpp>
 
 #include <ostream>
+#include <stdexcept>
 #include <string>
 
 using namespace auktiva::realtime;
@@ -12,8 +13,7 @@ using boost::test_tools::per_element;
 
 BOOST_AUTO_TEST_SUITE(hub_of_sockets)
 
-namespace
-{
+namespace {
 
 struct refused_opening
 {
@@ -76,6 +76,11 @@ BOOST_AUTO_TEST_CASE(greets_with_a_socket_id_of_two_numbers)
         per_element()
     );
     BOOST_TEST(here.listening.socket_count() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(needs_an_app_that_is_built_in)
+{
+    BOOST_CHECK_THROW((hub{{.apps = {guest}}}), std::invalid_argument);
 }
 
 BOOST_AUTO_TEST_CASE(speaks_protocols_5_to_7)

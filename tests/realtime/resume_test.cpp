@@ -9,8 +9,7 @@ using boost::test_tools::per_element;
 
 BOOST_AUTO_TEST_SUITE(resuming)
 
-namespace
-{
+namespace {
 
 std::string const channel = "private-item-1";
 std::string const confirmed = "pusher_internal:subscription_succeeded " + channel + " {}";
@@ -173,8 +172,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(revoking)
 
-namespace
-{
+namespace {
 
 std::string withdrawn(std::string const& from)
 {

@@ -7,8 +7,7 @@ using boost::test_tools::per_element;
 
 BOOST_AUTO_TEST_SUITE(subscribing)
 
-namespace
-{
+namespace {
 
 std::string subscribe_text(std::string const& channel, std::string const& auth)
 {

@@ -12,8 +12,7 @@ namespace data = boost::unit_test::data;
 
 BOOST_AUTO_TEST_SUITE(utf8)
 
-namespace
-{
+namespace {
 
 struct sample
 {

@@ -17,8 +17,7 @@ namespace data = boost::unit_test::data;
 
 BOOST_AUTO_TEST_SUITE(websocket_codec)
 
-namespace
-{
+namespace {
 
 constexpr std::size_t max_message = 70'000;
 
