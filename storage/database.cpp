@@ -7,8 +7,7 @@
 #include <array>
 #include <cstdio>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 struct connection_closer
 {
@@ -16,8 +15,7 @@ struct connection_closer
 };
 using connection_handle = std::unique_ptr<sqlite3, connection_closer>;
 
-namespace
-{
+namespace {
 
 query const begin_snapshot{"begin_snapshot", "BEGIN"};
 query const begin_transaction{"begin_transaction", "BEGIN IMMEDIATE"};

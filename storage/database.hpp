@@ -15,8 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// What a connection is for.
 enum class access

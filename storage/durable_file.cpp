@@ -5,8 +5,7 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 std::filesystem::path beside(std::filesystem::path file, std::string_view suffix)
 {

@@ -3,8 +3,7 @@
 #include <filesystem>
 #include <string_view>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// The path of a file that stands next to `file`, its name longer by `suffix`.
 std::filesystem::path beside(std::filesystem::path file, std::string_view suffix);

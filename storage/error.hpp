@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// What a failure of the database means to whoever must react to it.
 enum class fault

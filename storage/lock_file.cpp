@@ -7,11 +7,9 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
-namespace
-{
+namespace {
 
 [[noreturn]] void give_up(int descriptor, std::filesystem::path const& file)
 {

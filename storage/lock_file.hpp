@@ -4,8 +4,7 @@
 #include <stdexcept>
 #include <sys/types.h>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// Another process serves this data folder.
 struct already_running : std::runtime_error

@@ -4,11 +4,9 @@
 
 #include <vector>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
-namespace
-{
+namespace {
 
 using cause = unusable_database::cause;
 

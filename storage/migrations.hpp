@@ -8,8 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// One step from the version before to `version`.
 struct migration

@@ -1,10 +1,8 @@
 #include "storage/query.hpp"
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
-namespace
-{
+namespace {
 
 /// Made when first asked for, since queries of other files may come to life before this one's constants.
 std::vector<query const*>& registered_queries()

@@ -4,8 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// One SQL statement and its name. Declare it as a constant at namespace scope, above the function that
 /// uses it: each connection prepares it once and finds it again by its number.

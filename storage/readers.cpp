@@ -2,8 +2,7 @@
 
 #include <utility>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 readers::readers(open_options options, std::size_t threads, std::size_t queue_limit)
     : limit_{queue_limit}

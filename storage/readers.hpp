@@ -9,8 +9,7 @@
 #include <thread>
 #include <vector>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// The threads that read, each on a connection of its own that cannot write.
 class readers

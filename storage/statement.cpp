@@ -4,11 +4,9 @@
 
 #include <stdexcept>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
-namespace
-{
+namespace {
 
 fault classify(int code)
 {

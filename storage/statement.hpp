@@ -9,8 +9,7 @@
 #include <string_view>
 
 // Inside of the engine only: the one header that shows SQLite's types.
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// Throws what SQLite's result code and the connection's last message say.
 [[noreturn]] void raise(sqlite3* db, std::string_view statement, int code);

@@ -12,8 +12,7 @@
 
 // How values become columns and back. For a type of its own a noun adds a pair of overloads
 // `to_sql(parameter, T)` and `from_sql(column, T&)` in this namespace.
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 class statement;
 

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
-namespace
-{
+namespace {
 
 writer_options for_writing(writer_options options)
 {

@@ -13,8 +13,7 @@
 #include <thread>
 #include <vector>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// One command on its way to the disk and back.
 class job

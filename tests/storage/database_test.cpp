@@ -3,8 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 BOOST_AUTO_TEST_SUITE(one_connection)
 

@@ -2,8 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 BOOST_AUTO_TEST_SUITE(the_event_log)
 

@@ -8,8 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 BOOST_AUTO_TEST_SUITE(the_lock_file)
 

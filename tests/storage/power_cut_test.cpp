@@ -8,8 +8,7 @@
 #include <iterator>
 #include <set>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 BOOST_AUTO_TEST_SUITE(a_power_cut)
 

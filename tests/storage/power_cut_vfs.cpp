@@ -7,11 +7,9 @@
 #include <string_view>
 #include <utility>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
-namespace
-{
+namespace {
 
 /// SQLite allocates this and, right behind it, the file of the ordinary VFS that does the work.
 struct watched_file

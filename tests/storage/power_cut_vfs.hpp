@@ -10,8 +10,7 @@
 
 struct sqlite3_vfs;
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// One thing a database did to its disk, or a commit's acknowledgement between two of them.
 struct disk_operation

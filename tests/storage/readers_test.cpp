@@ -6,8 +6,7 @@
 #include <future>
 #include <latch>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 BOOST_AUTO_TEST_SUITE(the_readers)
 

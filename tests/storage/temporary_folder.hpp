@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// An empty folder that goes with its test.
 class temporary_folder
