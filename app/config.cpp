@@ -1,5 +1,7 @@
 #include "app/config.hpp"
 
+#include "auth/client_address.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -68,6 +70,13 @@ std::string app_word(std::string_view text)
     return std::string{text};
 }
 
+std::string proxies(std::string_view text)
+{
+    if (!auth::trusted_proxies::parse(text))
+        throw wrong_setting{"must be addresses, networks such as 10.0.0.0/8, or loopback"};
+    return std::string{text};
+}
+
 realtime_driver driver(std::string_view text)
 {
     if (text == "builtin")
@@ -119,7 +128,7 @@ std::span<key const> known_keys()
         {{"ALLOWED_ORIGINS"}, "further origins that may open sockets, separated by commas",
          [](settings& to, std::string_view value) { to.allowed_origins = list(value); }},
         {{"TRUSTED_PROXIES"}, "addresses whose X-Forwarded-For counts, or loopback",
-         [](settings& to, std::string_view value) { to.trusted_proxies = list(value); }},
+         [](settings& to, std::string_view value) { to.trusted_proxies = proxies(value); }},
         {{"RATE_LIMIT_BIDS"}, "bids a minute and user (60)",
          [](settings& to, std::string_view value) { to.bids_per_minute = whole_number(value, 1, 1'000'000'000); }},
         {{"RATE_LIMIT_COMMENTS"}, "comments a minute and user (20)",

@@ -43,7 +43,7 @@ struct settings
     /// Origins other than our own that may open sockets and send cookies.
     std::vector<std::string> allowed_origins;
     /// Addresses or networks whose X-Forwarded-For counts.
-    std::vector<std::string> trusted_proxies;
+    std::string trusted_proxies;
     int bids_per_minute{60};
     int comments_per_minute{20};
     int registrations_per_hour{150};

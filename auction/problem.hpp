@@ -21,6 +21,7 @@ enum class refusal
     validation,
     rate_limited,
     unavailable,
+    internal,
 };
 
 /// Why a request was refused: an expected outcome, so a value. Faults are exceptions.

@@ -137,4 +137,13 @@ std::string lower_ascii(std::string_view text)
     return lower;
 }
 
+std::string first_code_points(std::string_view text, std::size_t most)
+{
+    auto const starts_one = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+    for (std::size_t at = 0, points = 0; at < text.size(); ++at)
+        if (starts_one(text[at]) && points++ == most)
+            return std::string{text.substr(0, at)} + "…";
+    return std::string{text};
+}
+
 } // namespace auktiva

@@ -20,6 +20,9 @@ bool is_utf8(std::string_view text);
 /// Code points of valid UTF-8, the unit of every length limit.
 std::size_t code_points(std::string_view text);
 
+/// At most that many code points of valid UTF-8, with an ellipsis if any are left out.
+std::string first_code_points(std::string_view text, std::size_t most);
+
 /// No control characters, except tab and line ends in long text; in a line neither bidi controls nor
 /// zero-width characters, which make two names look alike. Not valid UTF-8 is not allowed either.
 bool is_allowed_text(std::string_view text, text_kind kind);

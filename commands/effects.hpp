@@ -6,6 +6,7 @@
 #include "auction/time.hpp"
 
 #include <cstdint>
+#include <exception>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -112,6 +113,8 @@ class effect_sink
 public:
     virtual ~effect_sink() = default;
     virtual void apply(effects const& committed) = 0;
+    /// A command failed otherwise than by refusal: for the log.
+    virtual void report(std::exception_ptr reason) = 0;
 };
 
 } // namespace auktiva::commands

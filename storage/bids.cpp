@@ -7,8 +7,14 @@ namespace {
 query const insert_bid{"add_bid", R"sql(
     INSERT INTO bid (id, item_id, user_id, amount, is_anonymous, placed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql"};
 
-query const select_bid{"find_bid",
-    "SELECT seq, id, item_id, user_id, amount, is_anonymous, placed_at FROM bid WHERE id = ?1"};
+query const select_top_bid{"find_top_bid", R"sql(
+    SELECT seq, id, item_id, user_id, amount, is_anonymous, placed_at FROM bid
+    WHERE user_id = ?2 AND item_id = ?1 ORDER BY amount DESC LIMIT 1)sql"};
+
+query const update_amount{"raise_bid", "UPDATE bid SET amount = ?2 WHERE id = ?1"};
+
+query const select_has_bids{"has_bids",
+    "SELECT EXISTS (SELECT 1 FROM bid b JOIN item i ON i.id = b.item_id WHERE i.auction_id = ?1)"};
 
 query const select_bids_of_item{"bids_of_item", R"sql(
     SELECT b.id, b.amount, b.placed_at, b.is_anonymous, b.user_id, u.name, u.email
@@ -16,8 +22,6 @@ query const select_bids_of_item{"bids_of_item", R"sql(
     WHERE b.item_id = ?1 ORDER BY b.amount DESC, b.seq)sql"};
 
 query const select_top_bid_of{"top_bid_of", "SELECT max(amount) FROM bid WHERE user_id = ?2 AND item_id = ?1"};
-
-query const select_bidders{"bidders_of", "SELECT DISTINCT user_id FROM bid WHERE item_id = ?1"};
 
 } // namespace
 
@@ -28,7 +32,14 @@ void add_bid(database& db, bid const& placed)
     );
 }
 
-std::optional<bid> find_bid(database& db, bid_id const& id) { return db.first<bid>(select_bid, id); }
+std::optional<bid> find_top_bid(database& db, item_id const& item, user_id const& user)
+{
+    return db.first<bid>(select_top_bid, item, user);
+}
+
+void raise_bid(database& db, bid_id const& id, money amount) { db.execute(update_amount, id, amount); }
+
+bool has_bids(database& db, auction_id const& auction) { return db.one<bool>(select_has_bids, auction); }
 
 std::vector<bid_card> bids_of_item(database& db, item_id const& item)
 {
@@ -38,11 +49,6 @@ std::vector<bid_card> bids_of_item(database& db, item_id const& item)
 std::optional<money> top_bid_of(database& db, item_id const& item, user_id const& user)
 {
     return db.one<std::optional<money>>(select_top_bid_of, item, user);
-}
-
-std::vector<user_id> bidders_of(database& db, item_id const& item)
-{
-    return db.all<user_id>(select_bidders, item);
 }
 
 } // namespace auktiva::storage

@@ -19,12 +19,15 @@ struct bid_card
 };
 
 void add_bid(database& db, bid const& placed);
-std::optional<bid> find_bid(database& db, bid_id const& id);
+/// A bidder's highest.
+std::optional<bid> find_top_bid(database& db, item_id const& item, user_id const& user);
+/// A leader raises his maximum.
+void raise_bid(database& db, bid_id const& id, money amount);
+/// Whether anybody has bid on anything in the auction.
+bool has_bids(database& db, auction_id const& auction);
 /// Highest first; of equal amounts the earlier first.
 std::vector<bid_card> bids_of_item(database& db, item_id const& item);
 /// Nothing if this user has not bid on it.
 std::optional<money> top_bid_of(database& db, item_id const& item, user_id const& user);
-/// Everybody who has bid on it.
-std::vector<user_id> bidders_of(database& db, item_id const& item);
 
 } // namespace auktiva::storage

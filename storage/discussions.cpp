@@ -22,6 +22,13 @@ query const insert_discussion{"add_discussion", R"sql(
 
 query const update_content{"set_content", "UPDATE discussion SET content = ?2, updated_at = ?3 WHERE id = ?1"};
 
+query const select_depth{"depth_of", R"sql(
+    WITH RECURSIVE above (id, parent_id) AS (
+        SELECT id, parent_id FROM discussion WHERE id = ?1
+        UNION ALL
+        SELECT d.id, d.parent_id FROM discussion d JOIN above ON d.id = above.parent_id)
+    SELECT count(*) FROM above)sql"};
+
 query const delete_discussion{"remove_discussion", "DELETE FROM discussion WHERE id = ?1"};
 
 } // namespace
@@ -47,6 +54,8 @@ void set_content(database& db, discussion_id const& id, std::string_view content
 {
     db.execute(update_content, id, content, at);
 }
+
+std::int64_t depth_of(database& db, discussion_id const& id) { return db.one<std::int64_t>(select_depth, id); }
 
 void remove_discussion(database& db, discussion_id const& id) { db.execute(delete_discussion, id); }
 

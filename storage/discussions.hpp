@@ -22,6 +22,8 @@ std::optional<discussion> find_discussion(database& db, discussion_id const& id)
 std::optional<discussion_card> find_discussion_card(database& db, discussion_id const& id);
 void add_discussion(database& db, discussion const& fresh);
 void set_content(database& db, discussion_id const& id, std::string_view content, timestamp at);
+/// 1 for a comment, one more for each reply down to this one.
+std::int64_t depth_of(database& db, discussion_id const& id);
 /// With its replies.
 void remove_discussion(database& db, discussion_id const& id);
 /// Oldest first, replies among them.

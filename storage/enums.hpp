@@ -17,7 +17,7 @@ void from_sql(column from, Enum& value)
 {
     auto const known = find_named<Enum>(from.text());
     if (!known)
-        throw storage_error{fault::corrupt, "enum column", from.text()};
+        throw storage_error{fault::other, "enum column", from.text()};
     value = *known;
 }
 

@@ -66,6 +66,8 @@ struct kept_events
     std::optional<std::int64_t> newest;
 };
 
+query const select_newest_time{"newest_event_time", "SELECT at FROM event ORDER BY id DESC LIMIT 1"};
+
 } // namespace
 
 logged_event append_event(
@@ -86,11 +88,14 @@ event_page events_after(database& db, std::string_view channel, std::int64_t aft
     auto const kept = db.first<kept_events>(select_kept_events, channel);
     if (!kept || !kept->newest)
         return {.gap = after != 0};
-    return {
+    event_page page{
         .events = db.all<logged_event>(select_events_after, kept->channel, channel, after, limit),
         .head = *kept->newest,
         .gap = after < *kept->oldest - 1 || after > *kept->newest,
     };
+    if (std::ranges::any_of(page.events, is_blank))
+        page.gap = true;
+    return page;
 }
 
 std::int64_t event_head(database& db, std::string_view channel)
@@ -125,6 +130,11 @@ std::string log_epoch(database& db, std::string_view fresh)
 {
     db.execute(insert_epoch, fresh);
     return db.one<std::string>(select_epoch);
+}
+
+std::optional<timestamp> newest_event_time(database& db)
+{
+    return db.first<timestamp>(select_newest_time);
 }
 
 } // namespace auktiva::storage

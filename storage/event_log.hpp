@@ -21,6 +21,9 @@ struct logged_event
     std::string data;
 };
 
+/// Emptied by blank_events: nobody may know any more what it said.
+inline bool is_blank(logged_event const& event) { return event.data == "{}"; }
+
 /// A channel and the `seq` of its newest frame.
 struct channel_head
 {
@@ -34,7 +37,7 @@ struct event_page
     std::vector<logged_event> events;
     /// Of the channel; 0 if nothing was ever logged there.
     std::int64_t head{};
-    /// The log cannot tell what was missed: pruned, or `after` is none of ours.
+    /// The log cannot tell what was missed: pruned, blanked, or `after` is none of ours.
     bool gap{};
 };
 
@@ -52,6 +55,9 @@ std::vector<channel_head> event_heads(database& db);
 
 /// The newest `total` frames of all channels, in the order they were logged.
 std::vector<logged_event> recent_events(database& db, std::int64_t total);
+
+/// When the newest event was logged, over all channels.
+std::optional<timestamp> newest_event_time(database& db);
 
 /// Deletes at most `limit` events logged before `older_than`, but never a channel's newest.
 /// Returns how many.

@@ -54,6 +54,9 @@ query const select_item_cards{"item_cards", R"sql(
 
 query const select_item_places{"all_item_places", "SELECT id, auction_id, creator_id, is_published FROM item"};
 
+query const select_places_in{"item_places",
+    "SELECT id, auction_id, creator_id, is_published FROM item WHERE auction_id = ?1"};
+
 query const select_due_items{"due_items", R"sql(
     SELECT id, closes_at FROM item WHERE closed_at IS NULL AND closes_at <= ?1 ORDER BY closes_at LIMIT ?2)sql"};
 
@@ -61,7 +64,10 @@ query const select_next_end{"next_end", R"sql(
     SELECT min(at) FROM (
         SELECT min(closes_at) AS at FROM item WHERE closed_at IS NULL AND closes_at IS NOT NULL
         UNION ALL
-        SELECT min(ends_at) FROM auction WHERE closed_at IS NULL AND ends_at IS NOT NULL))sql"};
+        SELECT min(ends_at) FROM auction a
+        WHERE a.closed_at IS NULL AND a.ends_at IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM item i
+                          WHERE i.auction_id = a.id AND i.closed_at IS NULL AND i.closes_at IS NOT NULL)))sql"};
 
 } // namespace
 
@@ -122,6 +128,11 @@ std::vector<item_card> item_cards(database& db, auction_id const& auction, user_
 }
 
 std::vector<item_place> all_item_places(database& db) { return db.all<item_place>(select_item_places); }
+
+std::vector<item_place> item_places(database& db, auction_id const& auction)
+{
+    return db.all<item_place>(select_places_in, auction);
+}
 
 std::vector<due_item> due_items(database& db, timestamp now, std::int64_t limit)
 {

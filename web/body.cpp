@@ -1,12 +1,12 @@
 #include "web/body.hpp"
 
 #include "auction/text_rules.hpp"
+#include "http/text.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
-#include <boost/url/parse_query.hpp>
-#include <boost/url/params_view.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -87,17 +87,28 @@ result<json::object> parse_json(std::string_view text)
     return std::move(parsed.get_object());
 }
 
+/// A plus stands for a space in forms.
+std::optional<std::string> decode_form(std::string_view text)
+{
+    std::string spaced{text};
+    std::ranges::replace(spaced, '+', ' ');
+    auto decoded = http::percent_decode(spaced);
+    return decoded && is_utf8(*decoded) ? decoded : std::nullopt;
+}
+
 result<json::object> parse_form(std::string_view text)
 {
-    auto const pairs = boost::urls::parse_query(text);
-    if (!pairs)
-        return malformed("The form is not valid");
     json::object members;
-    boost::urls::encoding_opts options;
-    options.space_as_plus = true;
-    for (auto const& pair : boost::urls::params_view{*pairs, options})
-        if (!members.emplace(pair.key, pair.value).second)
+    while (!text.empty())
+    {
+        auto pair = http::cut(text, '&');
+        auto const name = decode_form(http::cut(pair, '='));
+        auto const value = decode_form(pair);
+        if (!name || !value)
+            return malformed("The form is not valid");
+        if (!members.emplace(*name, *value).second)
             return malformed("The form names a field twice");
+    }
     return members;
 }
 

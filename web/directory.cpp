@@ -55,8 +55,8 @@ std::unordered_set<item_id> const& directory::items(auction_id const& auction) c
 std::vector<std::string> directory::sessions_of(user_id const& user) const
 {
     std::vector<std::string> hashes;
-    for (auto const& [hash, session] : sessions_)
-        if (session.user == user)
+    for (auto const& [hash, open] : sessions_)
+        if (open.user == user)
             hashes.push_back(hash);
     return hashes;
 }

@@ -1,0 +1,34 @@
+#include "app/house_clock.hpp"
+
+#include <algorithm>
+
+namespace auktiva::app {
+
+using namespace std::chrono_literals;
+
+house_clock::house_clock(timestamp wall, std::chrono::milliseconds steady, timestamp floor)
+    : now_{std::max(wall, floor)}
+    , steady_{steady}
+{
+}
+
+timestamp house_clock::now(timestamp wall, std::chrono::milliseconds steady)
+{
+    auto const elapsed = steady - steady_;
+    bool const leads = now_ + elapsed > wall;
+    if (leads && elapsed < 10ms)
+        return now_;
+    steady_ = steady;
+    now_ += leads ? elapsed * 9 / 10 : elapsed;
+
+    auto const behind = wall - now_;
+    if (behind <= 1s)
+        leap_since_.reset();
+    else if (!leap_since_)
+        leap_since_ = steady;
+    if (behind > 0ms && (behind <= 1s || steady - *leap_since_ >= 30s))
+        now_ = wall;
+    return now_;
+}
+
+} // namespace auktiva::app

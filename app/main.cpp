@@ -1,0 +1,159 @@
+#include "app/config.hpp"
+#include "app/demo.hpp"
+#include "app/health_check.hpp"
+#include "app/log.hpp"
+#include "app/secrets.hpp"
+#include "app/server.hpp"
+#include "app/supervisor.hpp"
+#include "storage/migrations.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+extern char** environ;
+
+namespace {
+
+using namespace auktiva;
+
+/// Exit codes of sysexits.h: 75 try later, 78 configuration or data that cannot be used.
+enum exit_code : int
+{
+    success = 0,
+    failure = 1,
+    already_running = 75,
+    unusable = 78,
+};
+
+std::map<std::string, std::string> environment()
+{
+    std::map<std::string, std::string> values;
+    for (char** entry = environ; *entry; ++entry)
+    {
+        std::string_view const text{*entry};
+        auto const equals = text.find('=');
+        if (equals != std::string_view::npos)
+            values.emplace(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return values;
+}
+
+app::configuration configure()
+{
+    std::ostringstream text;
+    if (std::ifstream file{".env"})
+        text << file.rdbuf();
+    return app::read_configuration(app::parse_dotenv(text.str()), environment());
+}
+
+app::settings configure_with_secrets()
+{
+    auto [values, warnings] = configure();
+    for (auto const& warning : warnings)
+        app::log(app::severity::warning, warning);
+    app::complete_secrets(values);
+    return values;
+}
+
+/// As many sockets as the system allows; a thousand watchers need a thousand descriptors.
+void raise_descriptor_limit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0)
+    {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+void print_welcome(app::settings const& with, std::uint16_t port)
+{
+    auto const url = with.public_url.empty() ? "http://localhost:" + std::to_string(port) : with.public_url;
+    std::cout << "\n  Auktiva " AUKTIVA_VERSION " is ready at " << url << "\n  (listening on " << with.host << ':'
+              << port << ", data in " << std::filesystem::absolute(with.data_dir).string() << ")\n\n"
+              << "  Register:  curl -X POST " << url << "/api/auth/register -H 'Content-Type: application/json' \\\n"
+              << "                  -d '{\"name\":\"Ann\",\"email\":\"ann@example.org\",\"password\":\"choose one\"}'\n"
+              << "  Try it on: stop this, then run `auktiva demo` for a club auction to play with.\n"
+              << "  Read on:   README.md. Ctrl-C stops the server.\n" << std::endl;
+}
+
+int serve()
+{
+    auto const settings = configure_with_secrets();
+    raise_descriptor_limit();
+    app::server server{settings};
+    print_welcome(settings, server.port());
+    app::tell_supervisor_ready();
+    server.run();
+    return success;
+}
+
+int demo()
+{
+    app::fill_demo(configure_with_secrets(), std::cout);
+    return success;
+}
+
+int health() { return app::is_healthy(configure().values) ? success : failure; }
+
+int version()
+{
+    std::cout << "auktiva " AUKTIVA_VERSION "\n";
+    return success;
+}
+
+/// One clear line for whatever keeps us from running.
+int explain_failure(int (*run)())
+{
+    try
+    {
+        return run();
+    }
+    catch (app::wrong_setting const& wrong)
+    {
+        std::cerr << "auktiva: " << wrong.what() << '\n';
+        return unusable;
+    }
+    catch (storage::unusable_database const& wrong)
+    {
+        std::cerr << "auktiva: " << wrong.what() << '\n';
+        return unusable;
+    }
+    catch (storage::already_running const& running)
+    {
+        std::cerr << "auktiva: " << running.what() << '\n';
+        return already_running;
+    }
+    catch (std::exception const& fault)
+    {
+        std::cerr << "auktiva: " << fault.what() << '\n';
+        return failure;
+    }
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    ::umask(077);
+    CLI::App program{"The auction server for small clubs, with its realtime endpoint inside.", "auktiva"};
+    program.require_subcommand(1);
+    program.footer("\nSettings, from the environment or a .env file here (other names in brackets):\n" +
+                   app::describe_settings());
+    int (*chosen)() = nullptr;
+    auto const offer = [&](char const* name, char const* what, int (*run)())
+    { program.add_subcommand(name, what)->callback([&chosen, run] { chosen = run; }); };
+    offer("serve", "Run the server", serve);
+    offer("demo", "Fill an empty database with a club auction to try things on", demo);
+    offer("health", "Ask the running server whether it is well; exits 0 if so", health);
+    offer("version", "Print the version", version);
+    CLI11_PARSE(program, count, arguments);
+    return explain_failure(chosen);
+}

@@ -1,0 +1,299 @@
+#include "app/server.hpp"
+
+#include "app/log.hpp"
+#include "auction/channel.hpp"
+#include "auth/signature.hpp"
+#include "storage/accepted_requests.hpp"
+#include "storage/auctions.hpp"
+#include "storage/event_log.hpp"
+#include "storage/items.hpp"
+#include "storage/members.hpp"
+#include "storage/migrations.hpp"
+#include "storage/sessions.hpp"
+#include "storage/users.hpp"
+#include "web/answers.hpp"
+#include "web/api.hpp"
+#include "web/sockets.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include <csignal>
+#include <cstdlib>
+
+namespace auktiva::app {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto event_life = 7 * 24h;
+constexpr auto retry_key_life = 48h;
+constexpr std::int64_t rows_at_a_time = 300;
+/// Frames of all channels together that memory keeps for those who resume.
+constexpr std::int64_t frames_in_memory = 4096;
+constexpr auto longest_drain = 8s;
+
+timestamp wall_clock() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+
+std::chrono::milliseconds steady_clock()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+std::filesystem::path sound_store(std::filesystem::path file)
+{
+    storage::open_or_create(file);
+    return file;
+}
+
+/// As Auktiva's realtime page shows them.
+void log_publish(commands::channel_event const& event)
+{
+    log(severity::info, "[Realtime:Server] Publishing: " + event.name + " → " + event.channel + " " + event.data);
+}
+
+#ifdef AUKTIVA_TESTING
+/// For the test that kills the process between commit and publish.
+void die_if_asked(std::filesystem::path const& data_dir)
+{
+    if (std::filesystem::exists(data_dir / "die-before-publish"))
+        std::raise(SIGKILL);
+}
+#endif
+
+} // namespace
+
+server::server(settings const& with)
+    : settings_{with}
+    , lock_{with.data_dir / "auktiva.lock"}
+    , store_{sound_store(with.data_dir / "store.db")}
+    , home_{with.auth_secret, {}, with.allow_open_auctions}
+    , polling_{auth::random_hex(4)}
+    , signals_{io_, SIGTERM, SIGINT}
+    , second_{io_}
+{
+    readers_.emplace(storage::open_options{.file = store_});
+    writer_.emplace(writer_options());
+    writer_->call(
+        [this](storage::database& db)
+        {
+            clock_.emplace(wall_clock(), steady_clock(), storage::newest_event_time(db).value_or(timestamp{}));
+            home_.log_epoch = storage::log_epoch(db, auth::random_hex(8));
+        }
+    );
+    if (with.driver == realtime_driver::builtin)
+        hub_.emplace(hub_settings());
+    memory_.emplace(web::memory::parts{
+        .people = people_,
+        .changes = polling_.changes,
+        .hub = hub_ ? &*hub_ : nullptr,
+        .ends_moved = [this] { closing_->look_again(); },
+        .log = [](std::string_view line) { log(severity::error, line); },
+        .debug = with.realtime_debug ? log_publish : decltype(web::memory::parts::debug){},
+    });
+    writer_->call([this](storage::database& db) { load_memory(db); });
+
+    commands_.emplace(*writer_, *memory_, home_);
+    clock_source const clock = [this] { return now(); };
+    closing_.emplace(io_, clock, *readers_, *commands_);
+    http_.emplace(
+        io_, http_options(with),
+        [this](http::request asked, http::responder respond)
+        { web::answer(std::move(asked), std::move(respond), *services_); },
+        [this](http::request asked, http::stream stream, std::string already_read)
+        { web::open_socket(std::move(asked), std::move(stream), std::move(already_read), *services_); }
+    );
+    options_ = api_options(with);
+    services_.emplace(web::services{
+        .settings = options_,
+        .people = people_,
+        .polled = polling_,
+        .commands = *commands_,
+        .home = home_,
+        .readers = *readers_,
+        .hasher = hasher_,
+        .limits = limits_,
+        .hub = hub_ ? &*hub_ : nullptr,
+        .now = clock,
+        .post = [this](std::function<void()> work) { boost::asio::post(io_, std::move(work)); },
+        .log = [](std::string_view line) { log(severity::error, line); },
+    });
+}
+
+server::~server()
+{
+    if (drainer_.joinable())
+        drainer_.join();
+    // Nothing may come back from other threads while the parts below them go.
+    hasher_.stop();
+    writer_->stop();
+    readers_->stop();
+    http_.reset();
+}
+
+timestamp server::now() { return clock_->now(wall_clock(), steady_clock()); }
+
+web::options server::api_options(settings const& with) const
+{
+    web::options options{
+        .public_url = with.public_url,
+        .auth_secret = with.auth_secret,
+        .allowed_origins = with.allowed_origins,
+        .password_min = with.password_min,
+        .bids = {with.bids_per_minute, 60s},
+        .comments = {with.comments_per_minute, 60s},
+        .registrations = {with.registrations_per_hour, 1h},
+        .sign_ins = {with.sign_ins_per_quarter, 15min},
+        .apps = {{.id = with.app_id, .key = with.app_key, .secret = with.app_secret, .builtin = true}},
+    };
+    if (options.public_url.empty())
+        options.public_url = "http://localhost:" + std::to_string(port());
+    if (auto const proxies = auth::trusted_proxies::parse(with.trusted_proxies))
+        options.proxies = *proxies;
+    return options;
+}
+
+storage::writer_options server::writer_options()
+{
+    storage::writer_options options{
+        .store = {.file = store_, .mode = storage::access::write},
+        .deliver = [this](storage::finished_batch batch) { settle(std::move(batch)); },
+        .tidy = [this](storage::database& db) { return tidy(db); },
+    };
+#ifdef AUKTIVA_TESTING
+    if (auto const* limit = std::getenv("AUKTIVA_BENCH_BATCH_LIMIT"))
+        options.batch_limit = static_cast<std::size_t>(std::atoi(limit));
+#endif
+    return options;
+}
+
+/// Writer thread: everything a commit does to memory and to callers happens in one turn of the I/O thread.
+void server::settle(storage::finished_batch batch)
+{
+#ifdef AUKTIVA_TESTING
+    die_if_asked(settings_.data_dir);
+#endif
+    auto const shared = std::make_shared<storage::finished_batch>(std::move(batch));
+    boost::asio::post(io_, [shared] { storage::settle(*shared); });
+}
+
+/// Writer thread, when idle: forgets a little of what is old enough.
+bool server::tidy(storage::database& db)
+{
+    auto const at = wall_clock();
+    auto const pruned = storage::prune_events(db, at - event_life, rows_at_a_time) +
+                        storage::prune_accepted_requests(db, at - retry_key_life, rows_at_a_time) +
+                        storage::prune_sessions(db, at, rows_at_a_time);
+    return pruned >= rows_at_a_time;
+}
+
+realtime::hub_settings server::hub_settings()
+{
+    return {
+        .apps = {{.id = settings_.app_id, .key = settings_.app_key, .secret = settings_.app_secret, .builtin = true}},
+        .epoch = home_.log_epoch,
+        .owns = [](std::string_view channel)
+        { return !std::holds_alternative<std::monostate>(subject_of(channel)); },
+        .flush_wanted = [this] { boost::asio::post(io_, [this] { hub_->flush(); }); },
+    };
+}
+
+http::options server::http_options(settings const& with)
+{
+    http::options options{
+        .address = with.host,
+        .port = with.port,
+        .now_ms = [this] { return std::int64_t{now().time_since_epoch().count()}; },
+        .error = web::error_answer,
+    };
+    return options;
+}
+
+void server::load_memory(storage::database& db)
+{
+    for (auto const& user : storage::all_users(db))
+        people_.apply(commands::account_saved{user.id, user.email, user.name, user.verified_at.has_value()});
+    for (auto const& session : storage::all_sessions(db))
+        people_.apply(commands::session_opened{session.token_hash, session.user, session.expires_at});
+    for (auto const& auction : storage::all_auctions(db))
+        people_.apply(commands::auction_saved{auction.id, auction.joined_by});
+    for (auto const& member : storage::all_members(db))
+        people_.apply(commands::member_saved{member.auction, member.user, member.as});
+    for (auto const& item : storage::all_item_places(db))
+        people_.apply(commands::item_saved{item.id, item.auction, item.creator, item.is_published});
+    if (hub_)
+        load_event_log(db);
+}
+
+void server::load_event_log(storage::database& db)
+{
+    for (auto const& event : storage::recent_events(db, frames_in_memory))
+        if (storage::is_blank(event))
+            hub_->reset(event.channel);
+        else
+            hub_->load(event.channel, event.name, event.data, static_cast<std::uint64_t>(event.seq));
+    for (auto const& [channel, seq] : storage::event_heads(db))
+        hub_->load_head(channel, static_cast<std::uint64_t>(seq));
+}
+
+void server::run()
+{
+    signals_.async_wait(
+        [this](boost::system::error_code error, int)
+        {
+            if (!error)
+                drain();
+        }
+    );
+    closing_->look_again();
+    every_second();
+    io_.run();
+}
+
+void server::every_second()
+{
+    if (hub_)
+        hub_->tick(now().time_since_epoch().count());
+    second_.expires_after(1s);
+    second_.async_wait(
+        [this](boost::system::error_code error)
+        {
+            if (!error)
+                every_second();
+        }
+    );
+}
+
+void server::drain()
+{
+    log(severity::info, "stopping: finishing what was accepted");
+    drain_deadline_ = std::chrono::steady_clock::now() + longest_drain;
+    http_->stop_listening();
+    closing_->stop();
+    // The queue is finished on a thread of its own: its answers need this one.
+    drainer_ = std::thread{[this]
+                           {
+                               writer_->stop();
+                               boost::asio::post(io_, [this] { close_everybody(); });
+                           }};
+}
+
+/// Together, and with a reason that has clients look for the next process a second later.
+void server::close_everybody()
+{
+    if (hub_)
+        hub_->drain(realtime::close_code::over_capacity, "The server is restarting");
+    http_->close_idle();
+    stop_once_empty();
+}
+
+void server::stop_once_empty()
+{
+    auto const sockets = hub_ ? hub_->socket_count() + hub_->closing_count() : 0;
+    if ((sockets == 0 && http_->connections() == 0) || std::chrono::steady_clock::now() >= drain_deadline_)
+        return io_.stop();
+    second_.expires_after(20ms);
+    second_.async_wait([this](boost::system::error_code) { stop_once_empty(); });
+}
+
+} // namespace auktiva::app

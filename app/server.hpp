@@ -1,0 +1,81 @@
+#pragma once
+
+#include "app/closing_timer.hpp"
+#include "app/config.hpp"
+#include "app/house_clock.hpp"
+#include "auth/hasher.hpp"
+#include "auth/rate_limit.hpp"
+#include "commands/command_queue.hpp"
+#include "http/server.hpp"
+#include "realtime/hub.hpp"
+#include "storage/lock_file.hpp"
+#include "storage/readers.hpp"
+#include "storage/writer.hpp"
+#include "web/directory.hpp"
+#include "web/memory.hpp"
+#include "web/polling.hpp"
+#include "web/services.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <optional>
+#include <thread>
+
+namespace auktiva::app {
+
+/// The house put together: owns every thread and every part, in the order they need each other.
+class server
+{
+public:
+    /// Opens the database, loads memory and listens. Throws what stands in the way.
+    explicit server(settings const& with);
+    ~server();
+
+    std::uint16_t port() const { return http_->port(); }
+    /// Runs until SIGTERM or SIGINT, then drains: everything accepted is finished and every socket told.
+    void run();
+
+private:
+    timestamp now();
+    web::options api_options(settings const& with) const;
+    storage::writer_options writer_options();
+    realtime::hub_settings hub_settings();
+    http::options http_options(settings const& with);
+    void load_memory(storage::database& db);
+    void load_event_log(storage::database& db);
+    void settle(storage::finished_batch batch);
+    bool tidy(storage::database& db);
+    void every_second();
+    void drain();
+    void close_everybody();
+    void stop_once_empty();
+
+    boost::asio::io_context io_{1};
+    settings const settings_;
+    storage::lock_file lock_;
+    std::filesystem::path const store_;
+    std::optional<house_clock> clock_;
+    commands::house home_;
+    web::options options_;
+    web::directory people_;
+    web::polling polling_;
+    std::optional<realtime::hub> hub_;
+    std::optional<web::memory> memory_;
+    std::optional<storage::readers> readers_;
+    std::optional<storage::writer> writer_;
+    std::optional<commands::command_queue> commands_;
+    auth::hasher hasher_;
+    auth::rate_limiter limits_;
+    std::optional<closing_timer> closing_;
+    std::optional<web::services> services_;
+    std::optional<http::server> http_;
+    boost::asio::signal_set signals_;
+    boost::asio::steady_timer second_;
+    std::thread drainer_;
+    std::chrono::steady_clock::time_point drain_deadline_{};
+    bool draining_{};
+};
+
+} // namespace auktiva::app

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "auction/problem.hpp"
+
+// The refusals that more than one room gives. Keys are stable (http-api 3).
+namespace auktiva::refusals {
+
+inline problem bad_request(std::string_view key, std::string message)
+{
+    return {refusal::bad_request, key, std::move(message)};
+}
+
+inline problem forbidden(std::string_view key, std::string message)
+{
+    return {refusal::forbidden, key, std::move(message)};
+}
+
+inline problem not_found(std::string_view key, std::string message)
+{
+    return {refusal::not_found, key, std::move(message)};
+}
+
+inline problem invalid(std::string field, std::string why)
+{
+    return {refusal::validation, "E_VALIDATION", field + " " + why, {{field, why}}};
+}
+
+inline problem not_signed_in() { return {refusal::unauthorized, "E_NOT_SIGNED_IN", "Please sign in"}; }
+
+inline problem not_a_member() { return forbidden("E_NOT_MEMBER", "You are not a member of this auction"); }
+
+inline problem no_permission() { return forbidden("E_NO_PERMISSION", "You are not allowed to do this"); }
+
+inline problem auction_not_found() { return not_found("E_AUCTION_NOT_FOUND", "Auction not found"); }
+
+inline problem item_not_found() { return not_found("E_ITEM_NOT_FOUND", "Item not found"); }
+
+/// The house cannot take it now; the same request may be sent again, with the same key.
+inline problem busy(std::string_view key, std::string message)
+{
+    return {refusal::unavailable, key, std::move(message), {}, {{"retryAfter", "1"}}};
+}
+
+/// A fault of ours; its cause is in the log only.
+inline problem internal() { return {refusal::internal, "E_INTERNAL", "Something went wrong on the server"}; }
+
+} // namespace auktiva::refusals

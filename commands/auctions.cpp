@@ -1,0 +1,198 @@
+#include "commands/auctions.hpp"
+
+#include "auction/channel.hpp"
+#include "auction/refusals.hpp"
+#include "auth/random_id.hpp"
+#include "commands/announce.hpp"
+#include "commands/close_item.hpp"
+#include "commands/lookup.hpp"
+#include "commands/schedule.hpp"
+#include "storage/audit.hpp"
+#include "storage/auctions.hpp"
+#include "storage/bids.hpp"
+#include "storage/items.hpp"
+#include "storage/members.hpp"
+
+namespace auktiva::commands {
+
+namespace {
+
+template <class T>
+void take(std::optional<T> const& given, T& into)
+{
+    if (given)
+        into = *given;
+}
+
+void fill_in(auction_form const& form, auction& into)
+{
+    take(form.name, into.name);
+    take(form.description, into.description);
+    take(form.joined_by, into.joined_by);
+    take(form.member_can_invite, into.member_can_invite);
+    take(form.visibility, into.visibility);
+    take(form.bids, into.bids);
+    take(form.items_end, into.items_end);
+    take(form.soft_close, into.soft_close);
+    take(form.ends_at, into.ends_at);
+    take(form.hard_stop_at, into.hard_stop_at);
+    take(form.default_items_editable_by_admin, into.default_items_editable_by_admin);
+    take(form.default_anti_snipe, into.default_anti_snipe);
+    take(form.default_anti_snipe_threshold, into.default_anti_snipe_threshold);
+    take(form.default_anti_snipe_extension, into.default_anti_snipe_extension);
+}
+
+problem open_auctions_disabled()
+{
+    return refusals::bad_request("E_OPEN_AUCTIONS_DISABLED", "Open auctions are not enabled on this server");
+}
+
+bool moves_ends(auction const& before, auction const& after)
+{
+    return before.ends_at != after.ends_at || before.items_end != after.items_end ||
+           before.hard_stop_at != after.hard_stop_at;
+}
+
+/// Brings the ends in force of all open items up to date with their auction's.
+void move_ends(context& within, auction const& changed)
+{
+    for (auto const& item : storage::open_items(within.db, changed.id))
+    {
+        auto const end = end_in_force(schedule_of(item, changed));
+        if (end == item.closes_at)
+            continue;
+        storage::move_end(within.db, item.id, end);
+        auto moved = item;
+        moved.closes_at = end;
+        if (item.is_published)
+            announce(within, item_updated{item, moved});
+        within.touch(item.id);
+    }
+    within.note(ends_moved{});
+}
+
+/// What was logged under a more open rule must not be read under a stricter one.
+void blank_channels(context& within, auction const& changed)
+{
+    blank(within, channel_of(changed.id));
+    for (auto const& place : storage::item_places(within.db, changed.id))
+        blank(within, channel_of(place.id));
+}
+
+/// VISIBLE, then PER_BID, then ANONYMOUS.
+int strictness(bidder_visibility mode)
+{
+    return mode == bidder_visibility::visible ? 0 : mode == bidder_visibility::per_bid ? 1 : 2;
+}
+
+result<auction> find_own_auction(context& within, auction_id const& id, user_id const& actor)
+{
+    auto const acting = find_acting_member(within, id, actor);
+    if (!acting)
+        return acting.error();
+    if (acting->as != role::owner)
+        return refusals::no_permission();
+    return must_find_auction(within, id);
+}
+
+} // namespace
+
+result<auction> run(create_auction const& command, context& within)
+{
+    auction fresh{
+        .id = {auth::make_id(within.at)},
+        .creator = command.creator,
+        .created_at = within.at,
+        .updated_at = within.at,
+    };
+    fill_in(command.form, fresh);
+    if (fresh.joined_by == join_mode::free && !within.home.allow_open_auctions)
+        return open_auctions_disabled();
+
+    storage::add_auction(within.db, fresh);
+    member const owner{{auth::make_id(within.at)}, fresh.id, command.creator, role::owner, within.at, {}};
+    storage::add_member(within.db, owner);
+
+    within.note(auction_saved{fresh.id, fresh.joined_by});
+    within.note(member_saved{fresh.id, command.creator, role::owner});
+    within.note(ends_moved{});
+    within.touch(fresh.id, command.creator);
+    if (fresh.joined_by == join_mode::free)
+        within.touch_everything();
+    return fresh;
+}
+
+result<auction> run(change_auction const& command, context& within)
+{
+    auto const before = find_own_auction(within, command.id, command.actor);
+    if (!before)
+        return before.error();
+
+    auto after = *before;
+    fill_in(command.form, after);
+    after.updated_at = within.at;
+    if (after.joined_by == join_mode::free && before->joined_by != join_mode::free &&
+        !within.home.allow_open_auctions)
+        return open_auctions_disabled();
+    if (before->closed_at && moves_ends(*before, after))
+        return refusals::bad_request("E_AUCTION_CLOSED", "A closed auction cannot be opened again");
+    if (after.bids != before->bids && storage::has_bids(within.db, after.id))
+        return refusals::bad_request("E_AUCTION_HAS_BIDS", "The kind of bids is fixed once somebody has bid");
+
+    storage::save_auction(within.db, after);
+    storage::add_audit(within.db, within.at, command.actor, "auction.change", after.id.text);
+    within.note(auction_saved{after.id, after.joined_by});
+    if (strictness(after.visibility) > strictness(before->visibility))
+        blank_channels(within, after);
+    announce(within, auction_updated{*before, after});
+    if (moves_ends(*before, after))
+        move_ends(within, after);
+    if (after.visibility != before->visibility)
+        for (auto const& place : storage::item_places(within.db, after.id))
+            within.touch(place.id);
+    within.touch(after.id);
+    if (after.joined_by != before->joined_by)
+        within.touch_everything();
+    return after;
+}
+
+result<remove_auction::answer> run(remove_auction const& command, context& within)
+{
+    auto const found = find_own_auction(within, command.id, command.actor);
+    if (!found)
+        return found.error();
+
+    within.touch(command.id);
+    for (auto const& member : storage::members_of(within.db, command.id))
+        within.touch(member);
+    for (auto const& place : storage::item_places(within.db, command.id))
+    {
+        within.touch(place.id);
+        blank(within, channel_of(place.id));
+    }
+    blank(within, channel_of(command.id));
+    storage::remove_auction(within.db, command.id);
+    storage::add_audit(within.db, within.at, command.actor, "auction.remove", command.id.text, found->name);
+    within.note(auction_removed{command.id});
+    if (found->joined_by == join_mode::free)
+        within.touch_everything();
+    return remove_auction::answer{};
+}
+
+result<close_auction::answer> run(close_auction const& command, context& within)
+{
+    auto found = storage::find_auction(within.db, command.id);
+    if (!found || found->closed_at || !found->ends_at || *found->ends_at > within.at)
+        return close_auction::answer{};
+
+    for (auto const& item : storage::open_items(within.db, command.id))
+        write_close(within, item, *found, within.at);
+    found->closed_at = within.at;
+    found->updated_at = within.at;
+    storage::save_auction(within.db, *found);
+    announce(within, auction_closed{*found});
+    within.touch(found->id);
+    return close_auction::answer{};
+}
+
+} // namespace auktiva::commands

@@ -1,0 +1,56 @@
+#include "commands/close_item.hpp"
+
+#include "auction/access_rules.hpp"
+#include "commands/announce.hpp"
+#include "commands/lookup.hpp"
+#include "commands/notify.hpp"
+#include "commands/schedule.hpp"
+#include "storage/auctions.hpp"
+#include "storage/items.hpp"
+
+namespace auktiva::commands {
+
+namespace {
+
+void tell_winner_and_seller(context& within, item const& ended)
+{
+    auto const price = ended.leader ? price_text(ended, *ended.current_bid) : std::string{};
+    notification notice{.auction = ended.auction, .item = ended.id, .subject = ended.name, .detail = price};
+    if (ended.leader)
+    {
+        notice.recipient = *ended.leader;
+        notice.type = notification_type::auction_won;
+        notify(within, notice);
+    }
+    notice.recipient = ended.creator;
+    notice.type = notification_type::auction_ended;
+    notify(within, notice);
+}
+
+} // namespace
+
+result<close_item::answer> run(close_item const& command, context& within)
+{
+    auto const what = storage::find_item(within.db, command.id);
+    if (!what)
+        return close_item::answer{};
+    auto const in = storage::find_auction(within.db, what->auction).value();
+    if (is_due(schedule_of(*what, in), within.at))
+        write_close(within, *what, in, within.at);
+    return close_item::answer{};
+}
+
+void write_close(context& within, item what, auction const& in, timestamp at)
+{
+    storage::close_item(within.db, what.id, at);
+    what.closed_at = at;
+    within.note(ends_moved{});
+    within.touch(what.id, what.auction);
+    if (!what.is_published)
+        return;
+    auto const winner_name = what.leader ? name_of_user(within, *what.leader) : std::nullopt;
+    announce(within, item_ended{what, in, winner_name});
+    tell_winner_and_seller(within, what);
+}
+
+} // namespace auktiva::commands

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "commands/effects.hpp"
+#include "storage/database.hpp"
+
+namespace auktiva::commands {
+
+/// What commands know of the house beyond the database.
+struct house
+{
+    /// Key of the pseudonyms of anonymous bidders.
+    std::string secret;
+    /// Names the life of the event log; in every event's data.
+    std::string log_epoch;
+    bool allow_open_auctions{};
+};
+
+/// One command at work inside the writer's transaction.
+struct context
+{
+    storage::database& db;
+    effects& out;
+    house const& home;
+    /// The command's stamp.
+    timestamp at;
+
+    void note(effect what) { out.in_order.push_back(std::move(what)); }
+
+    /// Bodies built from these must be built anew.
+    template <class... Ids>
+    void touch(Ids const&... ids)
+    {
+        (out.touched.push_back(ids.text), ...);
+    }
+    void touch_everything() { out.touched.emplace_back(everything); }
+};
+
+} // namespace auktiva::commands

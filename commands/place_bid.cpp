@@ -1,0 +1,196 @@
+#include "commands/place_bid.hpp"
+
+#include "auction/channel.hpp"
+#include "auction/currency.hpp"
+#include "auction/json_writer.hpp"
+#include "auction/refusals.hpp"
+#include "auth/random_id.hpp"
+#include "commands/announce.hpp"
+#include "commands/lookup.hpp"
+#include "commands/notify.hpp"
+#include "storage/accepted_requests.hpp"
+#include "storage/bids.hpp"
+#include "storage/event_log.hpp"
+#include "storage/items.hpp"
+
+#include <algorithm>
+
+namespace auktiva::commands {
+
+namespace {
+
+item_standing standing_of(item const& what, auction const& in)
+{
+    item_standing standing{
+        .mode = in.bids,
+        .published = what.is_published,
+        .seller = what.creator,
+        .starting_bid = what.starting_bid,
+        .increment = what.min_bid_increment,
+        .price = what.current_bid,
+        .leader = what.leader,
+        .leader_maximum = what.leader_maximum,
+        .ends_at = what.closes_at,
+        .closed = what.closed_at.has_value(),
+    };
+    if (what.anti_snipe_enabled)
+        standing.late_bids = soft_close{
+            .mode = in.soft_close,
+            .window = std::chrono::seconds{what.anti_snipe_threshold},
+            .extension = std::chrono::seconds{what.anti_snipe_extension},
+            .hard_stop_at = in.hard_stop_at,
+        };
+    return standing;
+}
+
+/// A leader who raises his own maximum keeps his bid; anybody else adds one.
+bid store_bid(context& within, place_bid const& command, bid_decision const& decision, money amount, bool hidden)
+{
+    if (!decision.moved)
+        if (auto standing = storage::find_top_bid(within.db, command.item, command.bidder))
+        {
+            standing->amount = amount;
+            storage::raise_bid(within.db, standing->id, amount);
+            return *standing;
+        }
+    bid placed{
+        .id = {auth::make_id(within.at)},
+        .item = command.item,
+        .bidder = command.bidder,
+        .amount = amount,
+        .is_anonymous = hidden,
+        .placed_at = within.at,
+    };
+    storage::add_bid(within.db, placed);
+    return placed;
+}
+
+void advance(item& what, bid_decision const& decision, bid const& placed)
+{
+    what.current_bid = decision.price;
+    what.leader = decision.leader;
+    what.leader_maximum = decision.leader_maximum;
+    if (decision.leads)
+        what.leader_anonymous = placed.is_anonymous;
+    if (decision.moved)
+        ++what.bid_count;
+    if (decision.ends_at)
+        what.extended_until = what.closes_at = decision.ends_at;
+}
+
+void tell_outbid(context& within, user_id const& user, item const& on, auction const& in)
+{
+    auto const own_top = storage::top_bid_of(within.db, on.id, user).value_or(money{});
+    announce(within, user_outbid{user, on, in, own_top});
+    notify(
+        within,
+        {
+            .recipient = user,
+            .type = notification_type::outbid,
+            .auction = in.id,
+            .item = on.id,
+            .subject = on.name,
+            .detail = price_text(on, *on.current_bid),
+        }
+    );
+}
+
+std::string record_of(bid const& placed, item const& on, bid_decision const& decision, money minimum, std::int64_t seq)
+{
+    auto const exponent = find_currency(on.currency_code)->exponent;
+    std::string record;
+    json_writer json{record};
+    json.object(
+        [&]
+        {
+            json.member("id", placed.id);
+            json.member("auctionItemId", placed.item);
+            json.member("userId", placed.bidder);
+            json.member("amount", amount{placed.amount, exponent});
+            json.member("isAnonymous", placed.is_anonymous);
+            json.member("createdAt", placed.placed_at);
+            json.member("leads", decision.leads);
+            json.member("currentBid", amount{on.current_bid, exponent});
+            json.member("minBid", amount{minimum, exponent});
+            if (decision.ends_at)
+                json.member("newEndDate", *decision.ends_at);
+            json.member("endsAt", on.closes_at);
+            json.member("seq", seq);
+        }
+    );
+    return record;
+}
+
+/// What an earlier request with the same key was answered, if it was accepted.
+result<std::optional<place_bid::answer>> find_replay(context& within, place_bid const& command)
+{
+    if (!command.once)
+        return std::nullopt;
+    auto accepted = storage::find_accepted_request(within.db, command.bidder, command.once->key);
+    if (!accepted)
+        return std::nullopt;
+    if (accepted->request_hash != command.once->request_hash)
+        return problem{
+            refusal::validation, "E_IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request"};
+    return place_bid::answer{std::move(accepted->answer), true};
+}
+
+} // namespace
+
+result<place_bid::answer> run(place_bid const& command, context& within)
+{
+    auto replay = find_replay(within, command);
+    if (!replay)
+        return replay.error();
+    if (*replay)
+        return **std::move(replay);
+
+    auto const acting = find_acting_member(within, command.auction, command.bidder);
+    if (!acting)
+        return acting.error();
+    auto found = storage::find_item(within.db, command.item);
+    if (!found || found->auction != command.auction)
+        return refusals::item_not_found();
+    auto& what = *found;
+    auto const in = must_find_auction(within, command.auction);
+
+    auto const exponent = find_currency(what.currency_code)->exponent;
+    auto const offered = parse_money(command.amount, exponent);
+    if (!offered)
+        return refusals::invalid("amount", offered.error().message);
+    if (*offered == money{})
+        return refusals::invalid("amount", "must be more than 0");
+    auto const decision = decide_bid(standing_of(what, in), {command.bidder, *offered, within.at}, exponent);
+    if (!decision)
+        return decision.error();
+
+    auto const hidden = command.anonymous && in.visibility == bidder_visibility::per_bid;
+    auto const placed = store_bid(within, command, *decision, *offered, hidden);
+    advance(what, *decision, placed);
+    storage::advance_item(within.db, what);
+    within.touch(what.id, what.auction);
+    if (decision->ends_at)
+        within.note(ends_moved{});
+
+    auto const minimum = minimum_bid(standing_of(what, in));
+    if (decision->moved)
+        announce(
+            within,
+            bid_placed{
+                what, in, placed, std::min(*offered, decision->price), name_of_user(within, command.bidder), minimum,
+                decision->ends_at}
+        );
+    if (decision->outbid)
+        tell_outbid(within, *decision->outbid, what, in);
+
+    place_bid::answer answer{
+        record_of(placed, what, *decision, minimum, storage::event_head(within.db, channel_of(what.id)))};
+    if (command.once)
+        storage::add_accepted_request(
+            within.db,
+            {command.bidder, command.once->key, command.once->request_hash, answer.record, within.at}
+        );
+    return answer;
+}
+
+} // namespace auktiva::commands

@@ -1,0 +1,170 @@
+#include "web/api.hpp"
+
+#include "auth/cookie.hpp"
+#include "auth/token.hpp"
+#include "web/handlers.hpp"
+#include "web/routes.hpp"
+
+#include <algorithm>
+
+namespace auktiva::web {
+
+namespace {
+
+bool is_safe(std::string_view method) { return method == "GET" || method == "HEAD"; }
+
+void identify(call& who)
+{
+    auto const name = auth::cookie_names_for(who.use.settings.secure_cookies()).session;
+    auto const token = who.request.cookie(name);
+    if (!token)
+        return;
+    auto hash = auth::stored_token(*token);
+    if (auto const* session = who.use.people.find_session(hash, who.at))
+    {
+        who.viewer = session->user;
+        who.session = std::move(hash);
+    }
+}
+
+std::optional<problem> refuse_access(call& who, access needed)
+{
+    if (needed == access::anyone)
+        return std::nullopt;
+    if (who.viewer.text.empty())
+        return refusals::not_signed_in();
+    if (needed == access::signed_in)
+        return std::nullopt;
+    who.as = who.use.people.role_of(who.viewer, who.id<auction_id>("auction"));
+    if (!who.as)
+        return refusals::not_a_member();
+    bool const allowed = needed == access::member || *who.as == role::owner ||
+                         (needed == access::organiser && organises(*who.as));
+    return allowed ? std::nullopt : std::optional{refusals::no_permission()};
+}
+
+/// The newest change among all that the route's body is built from.
+std::uint64_t version_of(call const& what, polled built_from)
+{
+    auto const& changes = what.use.polled.changes;
+    auto newest = changes.of(std::string{commands::everything});
+    auto const consider = [&](auto const& id) { newest = std::max(newest, changes.of(id.text)); };
+    switch (built_from)
+    {
+    case polled::item:
+        consider(what.id<item_id>("item"));
+        break;
+    case polled::auction:
+        consider(what.id<auction_id>("auction"));
+        break;
+    case polled::dashboard:
+        for (auto const& [auction, as] : what.use.people.memberships(what.viewer))
+            consider(auction);
+        std::ranges::for_each(what.use.people.free_auctions(), consider);
+        [[fallthrough]];
+    case polled::notifications:
+        consider(what.viewer);
+        break;
+    case polled::no:
+        break;
+    }
+    return newest;
+}
+
+/// Those for whom the body of an item is the same, but for what personalise_item does.
+std::string viewers_of_item(call const& what)
+{
+    auto const* item = what.use.people.find_item(what.id<item_id>("item"));
+    if (item && item->creator == what.viewer)
+        return "seller";
+    return organises(*what.as) ? "organiser" : "member";
+}
+
+void personalise(call const& what, polled built_from, http::response& answer)
+{
+    if (built_from != polled::item || answer.status != 200)
+        return;
+    answer.body = answer.payload();
+    answer.shared_body.reset();
+    personalise_item(what, answer.body);
+}
+
+void answer_polled(call_ptr const& what, route const& row)
+{
+    auto& polling = what->use.polled;
+    auto const version = version_of(*what, row.built_from);
+    auto const role = what->as ? name_of(*what->as) : std::string_view{};
+    auto const tag = polling.tag(what->viewer.text, role, version);
+    what->add_header("ETag", tag);
+    what->add_header("Cache-Control", "private, no-cache");
+    if (names_tag(what->request.header("If-None-Match"), tag))
+        return what->answer({.status = 304});
+
+    auto const viewers = row.built_from == polled::item ? viewers_of_item(*what) : what->viewer.text;
+    body_key const key{what->request.target + ' ' + viewers, version};
+    auto const make_own = [raw = what.get(), built_from = row.built_from](http::response& answer)
+    { personalise(*raw, built_from, answer); };
+    if (auto body = polling.find(key))
+    {
+        what->before_answer(make_own);
+        return what->answer(
+            {.status = 200, .content_type = "application/json; charset=utf-8", .shared_body = std::move(body)}
+        );
+    }
+    auto const wait = [what, make_own](http::response const& answer)
+    {
+        what->before_answer(make_own);
+        what->answer(answer);
+    };
+    if (polling.join(key, wait))
+        return;
+    what->before_answer(
+        [&polling, key, make_own](http::response& answer)
+        {
+            polling.finish(key, answer);
+            make_own(answer);
+        }
+    );
+    row.handle(what);
+}
+
+http::response method_not_allowed(std::string const& allow)
+{
+    auto answer = error_answer(405, "Method not allowed");
+    answer.headers.emplace_back("Allow", allow);
+    return answer;
+}
+
+} // namespace
+
+bool is_foreign(http::request const& asked, options const& settings)
+{
+    if (asked.header("Sec-Fetch-Site") == "cross-site")
+        return true;
+    auto const origin = asked.header("Origin");
+    if (origin.empty())
+        return false;
+    auto const scheme_end = origin.find("://");
+    auto const host = scheme_end == std::string_view::npos ? origin : origin.substr(scheme_end + 3);
+    return host != asked.header("Host") && origin != settings.public_url &&
+           std::ranges::find(settings.allowed_origins, origin) == settings.allowed_origins.end();
+}
+
+void answer(http::request asked, http::responder respond, services& within)
+{
+    auto found = http::find(routes(), asked.method, asked.path);
+    if (!found.row)
+        return respond(found.allow.empty() ? error_answer(404, "Not found") : method_not_allowed(found.allow));
+
+    auto const what = std::make_shared<call>(std::move(asked), std::move(found.parameters), std::move(respond), within);
+    if (!is_safe(what->request.method) && is_foreign(what->request, within.settings))
+        return what->refuse(refusals::forbidden("E_CROSS_SITE", "Requests from other sites are not allowed"));
+    identify(*what);
+    if (auto const refused = refuse_access(*what, found.row->allowed))
+        return what->refuse(*refused);
+    if (found.row->built_from != polled::no)
+        return answer_polled(what, *found.row);
+    found.row->handle(what);
+}
+
+} // namespace auktiva::web

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "http/request.hpp"
+#include "http/responder.hpp"
+#include "web/services.hpp"
+
+namespace auktiva::web {
+
+/// Whether a browser on another site sent this: a foreign Origin, or a cross-site Sec-Fetch-Site. Requests
+/// with neither header are scripts, and pass.
+bool is_foreign(http::request const& asked, options const& settings);
+
+/// Answers one request by the route table: route, origin, session, permission, what memory knows, handler.
+void answer(http::request asked, http::responder respond, services& within);
+
+} // namespace auktiva::web

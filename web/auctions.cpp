@@ -1,0 +1,164 @@
+#include "commands/auctions.hpp"
+
+#include "auction/channel.hpp"
+#include "storage/event_log.hpp"
+#include "storage/items.hpp"
+#include "web/handlers.hpp"
+#include "web/shapes.hpp"
+
+namespace auktiva::web {
+
+namespace {
+
+commands::auction_form read_auction_form(body& members)
+{
+    commands::auction_form form;
+    form.name = members.optional_text("name", {1, 100});
+    form.description = members.nullable_text("description", {0, 500});
+    form.joined_by = members.choice<join_mode>("joinMode");
+    form.member_can_invite = members.flag("memberCanInvite");
+    form.visibility = members.choice<bidder_visibility>("bidderVisibility");
+    form.bids = members.choice<bid_mode>("bidMode");
+    form.items_end = members.choice<item_end_mode>("itemEndMode");
+    form.soft_close = members.choice<soft_close_mode>("softCloseMode");
+    form.ends_at = members.nullable_time("endDate");
+    form.hard_stop_at = members.nullable_time("hardStop");
+    form.default_anti_snipe = members.flag("defaultAntiSnipe");
+    form.default_anti_snipe_threshold = members.integer("defaultAntiSnipeThreshold", 60, 3600);
+    form.default_anti_snipe_extension = members.integer("defaultAntiSnipeExtension", 5, 3600);
+    form.default_items_editable_by_admin = members.flag("defaultItemsEditableByAdmin");
+    return form;
+}
+
+/// The auction's own members, then its creator and its counts.
+void write_whole_auction(json_writer& json, storage::database& db, auction const& what)
+{
+    write_auction(json, what);
+    write_user_ref(json, "creator", storage::creator_of(db, what.id));
+    write_counts(json, storage::count_in_auction(db, what.id));
+}
+
+/// Where the channel stands that this body is as new as.
+void write_position(json_writer& json, storage::database& db, call const& what, std::string_view channel)
+{
+    json.member("seq", storage::event_head(db, channel));
+    json.member("epoch", what.use.home.log_epoch);
+}
+
+} // namespace
+
+void list_auctions(call_ptr call)
+{
+    call->read(
+        [viewer = call->viewer](storage::database& db) -> result<http::response>
+        {
+            return array_answer(
+                storage::cards_of_member(db, viewer),
+                [](json_writer& json, auto const& card) { json.object([&] { write_auction_card(json, card); }); }
+            );
+        }
+    );
+}
+
+void create_auction(call_ptr call)
+{
+    auto members = call->members();
+    if (!members)
+        return;
+    auto form = read_auction_form(*members);
+    if (!members->has("name"))
+        members->blame("name", "is required");
+    if (call->refuse_if_wrong(*members))
+        return;
+    auto const* who = call->use.people.find_account(call->viewer);
+    storage::user_ref const creator{call->viewer, who->name, who->email};
+    call->commit(
+        commands::create_auction{call->viewer, std::move(form), call->at},
+        [creator](auction const& fresh)
+        {
+            return object_answer(
+                201,
+                [&](json_writer& json)
+                {
+                    write_auction(json, fresh);
+                    write_user_ref(json, "creator", creator);
+                    write_counts(json, {.items = 0, .members = 1});
+                }
+            );
+        }
+    );
+}
+
+void show_auction(call_ptr call)
+{
+    call->read(
+        [call, id = call->id<auction_id>("auction")](storage::database& db) -> result<http::response>
+        {
+            auto const what = storage::find_auction(db, id);
+            if (!what)
+                return refusals::auction_not_found();
+            return object_answer(
+                200,
+                [&](json_writer& json)
+                {
+                    write_whole_auction(json, db, *what);
+                    write_position(json, db, *call, channel_of(id));
+                }
+            );
+        }
+    );
+}
+
+void change_auction(call_ptr call)
+{
+    auto members = call->members();
+    if (!members)
+        return;
+    auto form = read_auction_form(*members);
+    if (call->refuse_if_wrong(*members))
+        return;
+    call->commit(
+        commands::change_auction{call->id<auction_id>("auction"), call->viewer, std::move(form), call->at},
+        [](auction const& changed)
+        { return object_answer(200, [&](json_writer& json) { write_auction(json, changed); }); }
+    );
+}
+
+void remove_auction(call_ptr call)
+{
+    call->commit(
+        commands::remove_auction{call->id<auction_id>("auction"), call->viewer, call->at},
+        [](auto const&) { return message_answer(200, "The auction has been deleted"); }
+    );
+}
+
+void show_details(call_ptr call)
+{
+    call->read(
+        [call, id = call->id<auction_id>("auction")](storage::database& db) -> result<http::response>
+        {
+            auto const what = storage::find_auction(db, id);
+            if (!what)
+                return refusals::auction_not_found();
+            return object_answer(
+                200,
+                [&](json_writer& json)
+                {
+                    json.object("auction", [&] { write_whole_auction(json, db, *what); });
+                    json.array(
+                        "items", storage::item_cards(db, id, call->viewer),
+                        [&](storage::item_card const& card)
+                        {
+                            bool const knows = organises(*call->as) || card.creator == call->viewer;
+                            bidder_view const view{call->use.home.secret, what->visibility, knows, call->viewer};
+                            json.object([&] { write_item_card(json, card, view); });
+                        }
+                    );
+                    write_position(json, db, *call, channel_of(id));
+                }
+            );
+        }
+    );
+}
+
+} // namespace auktiva::web

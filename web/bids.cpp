@@ -1,0 +1,87 @@
+#include "storage/bids.hpp"
+
+#include "auth/signature.hpp"
+#include "commands/place_bid.hpp"
+#include "web/handlers.hpp"
+#include "web/shapes.hpp"
+
+#include <algorithm>
+
+namespace auktiva::web {
+
+namespace {
+
+/// 8 to 64 visible ASCII characters.
+bool is_retry_key(std::string_view key)
+{
+    return key.size() >= 8 && key.size() <= 64 && std::ranges::all_of(key, [](char c) { return c > ' ' && c < 127; });
+}
+
+} // namespace
+
+void list_bids(call_ptr call)
+{
+    call->read(
+        [call, in = call->id<auction_id>("auction"),
+         id = call->id<item_id>("item")](storage::database& db) -> result<http::response>
+        {
+            auto const what = storage::find_item(db, id);
+            if (!what || what->auction != in || !may_see(*what, call->viewer))
+                return refusals::item_not_found();
+            auto const auction = storage::find_auction(db, in).value();
+            bool const knows = may_know_bidders(*what, call->viewer, *call->as);
+            bidder_view const view{call->use.home.secret, auction.visibility, knows, call->viewer};
+            return array_answer(
+                storage::bids_of_item(db, id),
+                [&](json_writer& json, storage::bid_card const& bid)
+                {
+                    json.object(
+                        [&]
+                        {
+                            json.member("auctionItemId", id);
+                            json.member("userId", view.bidder(id, bid.bidder, bid.is_anonymous));
+                            write_bid_card(json, bid, *what, view);
+                        }
+                    );
+                }
+            );
+        }
+    );
+}
+
+void place_bid(call_ptr call)
+{
+    if (!call->within_rate("bid " + call->viewer.text, call->use.settings.bids))
+        return;
+    auto members = call->members();
+    if (!members)
+        return;
+    commands::place_bid command{
+        .auction = call->id<auction_id>("auction"),
+        .item = call->id<item_id>("item"),
+        .bidder = call->viewer,
+        .amount = members->required_decimal("amount"),
+        .anonymous = members->flag("isAnonymous").value_or(false),
+        .at = call->at,
+    };
+    auto const key = call->request.header("Idempotency-Key");
+    if (!key.empty() && !is_retry_key(key))
+        members->blame("Idempotency-Key", "must be 8 to 64 visible ASCII characters");
+    if (call->refuse_if_wrong(*members))
+        return;
+    if (!key.empty())
+        command.once = commands::retry_key{
+            std::string{key}, auth::sha256_hex("POST " + call->request.path + '\n' + call->request.body)};
+    call->commit(
+        std::move(command),
+        [](commands::place_bid::answer placed)
+        {
+            auto answer = json_answer(201, std::move(placed.record));
+            if (placed.replayed)
+                answer.headers.emplace_back("Idempotency-Replayed", "true");
+            return answer;
+        }
+    );
+}
+
+} // namespace auktiva::web

@@ -1,0 +1,61 @@
+#include "web/call.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace auktiva::web {
+
+std::optional<body> call::members()
+{
+    auto read = body::parse(request.header("Content-Type"), request.body);
+    if (read)
+        return *std::move(read);
+    refuse(read.error());
+    return std::nullopt;
+}
+
+bool call::refuse_if_wrong(body const& read)
+{
+    if (read.refused())
+        refuse(read.problem());
+    return read.refused();
+}
+
+void call::answer(http::response what)
+{
+    if (!respond_)
+        return;
+    if (before_answer_)
+        std::exchange(before_answer_, {})(what);
+    std::ranges::move(extra_headers_, std::back_inserter(what.headers));
+    auto respond = *std::exchange(respond_, std::nullopt);
+    respond(std::move(what));
+}
+
+bool call::within_rate(std::string const& key, auth::rate rate)
+{
+    auto const verdict = use.limits.hit(key, rate, at);
+    add_header("X-RateLimit-Limit", std::to_string(verdict.limit));
+    add_header("X-RateLimit-Remaining", std::to_string(verdict.remaining));
+    if (verdict.allowed)
+    {
+        auto const reset = std::chrono::duration_cast<std::chrono::seconds>(verdict.reset_at.time_since_epoch());
+        add_header("X-RateLimit-Reset", std::to_string(reset.count()));
+        return true;
+    }
+    refuse(
+        {refusal::rate_limited,
+         "E_RATE_LIMITED",
+         "Too many requests; please wait",
+         {},
+         {{"retryAfter", std::to_string(verdict.retry_after.count())}}}
+    );
+    return false;
+}
+
+std::string call::client_address() const
+{
+    return auth::client_address(request.peer, request.header("X-Forwarded-For"), use.settings.proxies);
+}
+
+} // namespace auktiva::web

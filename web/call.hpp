@@ -1,0 +1,134 @@
+#pragma once
+
+#include "auction/access_rules.hpp"
+#include "auction/refusals.hpp"
+#include "http/request.hpp"
+#include "http/responder.hpp"
+#include "http/router.hpp"
+#include "web/answers.hpp"
+#include "web/body.hpp"
+#include "web/services.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace auktiva::web {
+
+class call;
+using call_ptr = std::shared_ptr<call>;
+
+/// One request on its way to its answer, and all a handler may ask and do. Belongs to the I/O thread; keep it
+/// alive by a call_ptr until it is answered.
+class call : public std::enable_shared_from_this<call>
+{
+public:
+    call(http::request asked, http::captures captured, http::responder respond, services& within)
+        : request{std::move(asked)}
+        , use{within}
+        , at{std::chrono::milliseconds{request.received}}
+        , captured_{std::move(captured)}
+        , respond_{std::move(respond)}
+    {
+    }
+
+    http::request const request;
+    services& use;
+    /// The stamp: when the request's last byte was read.
+    timestamp const at;
+    /// Who asks; empty for a stranger.
+    user_id viewer;
+    /// Hash of the session's token.
+    std::string session;
+    /// The viewer's role in the auction of the path.
+    std::optional<role> as;
+
+    /// A part of the path: id<item_id>("item").
+    template <class Id>
+    Id id(std::string_view name) const
+    {
+        return Id{std::string{captured_[name]}};
+    }
+    std::string_view captured(std::string_view name) const { return captured_[name]; }
+
+    /// The body's members; a malformed body is refused here and gives nothing.
+    std::optional<body> members();
+    /// Refuses if reading the members found anything wrong.
+    bool refuse_if_wrong(body const& read);
+
+    void answer(http::response what);
+    void refuse(problem const& why) { answer(refusal_answer(why)); }
+
+    /// Hands a command to the writer; `render(answer)` makes the response after its commit.
+    template <commands::command Command, class Render>
+    void commit(Command what, Render render)
+    {
+        use.commands.submit(
+            std::move(what),
+            [self = shared_from_this(), render = std::move(render)](result<typename Command::answer> outcome)
+            { outcome ? self->answer(render(*std::move(outcome))) : self->refuse(outcome.error()); }
+        );
+    }
+
+    /// Runs `query(database&)`, which gives a result<http::response>, on a reader's thread in one snapshot.
+    template <class Query>
+    void read(Query query)
+    {
+        fetch(
+            std::move(query), [](call& self, result<http::response> outcome)
+            { outcome ? self.answer(*std::move(outcome)) : self.refuse(outcome.error()); }
+        );
+    }
+
+    /// As read, but `then(call&, result)` goes on here with whatever result `query` gives.
+    template <class Query, class Then>
+    void fetch(Query query, Then then)
+    {
+        using outcome = decltype(query(std::declval<storage::database&>()));
+        auto work = [self = shared_from_this(), query = std::move(query), then](storage::database& db) mutable
+        {
+            auto& within = self->use;
+            auto found = std::make_shared<outcome>(guarded<outcome>(within, [&] { return query(db); }));
+            within.post([self = std::move(self), found, then] { then(*self, std::move(*found)); });
+        };
+        if (!use.readers.submit(std::move(work)))
+            refuse(refusals::busy("E_BUSY", "Too many are reading; please try again"));
+    }
+
+    /// Counts this request under a rate and notes the headers; refuses and gives false beyond it.
+    bool within_rate(std::string const& key, auth::rate rate);
+    /// Where the request came from, proxies looked through.
+    std::string client_address() const;
+
+    /// Added to whatever is answered.
+    void add_header(std::string name, std::string value)
+    {
+        extra_headers_.emplace_back(std::move(name), std::move(value));
+    }
+    /// Called with the answer before it leaves.
+    void before_answer(std::function<void(http::response&)> change) { before_answer_ = std::move(change); }
+
+private:
+    template <class Outcome, class Work>
+    static Outcome guarded(services& within, Work const& work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (std::exception const& fault)
+        {
+            within.post([&within, what = std::string{fault.what()}] { within.log("read failed: " + what); });
+            return Outcome{refusals::internal()};
+        }
+    }
+
+    http::captures captured_;
+    std::optional<http::responder> respond_;
+    std::vector<std::pair<std::string, std::string>> extra_headers_;
+    std::function<void(http::response&)> before_answer_;
+};
+
+} // namespace auktiva::web

@@ -1,0 +1,74 @@
+#include "storage/event_log.hpp"
+
+#include "auction/channel.hpp"
+#include "web/handlers.hpp"
+
+#include <charconv>
+
+namespace auktiva::web {
+
+namespace {
+
+/// What a socket on the channel would have heard after `after` (pages of 500); `gap` where the log cannot tell.
+void answer_events(call& what, std::string channel)
+{
+    if (!what.use.people.may_hear(what.viewer, channel))
+        return what.refuse(refusals::item_not_found());
+    auto const text = what.request.parameter("after").value_or("0");
+    std::int64_t after{};
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), after);
+    if (error != std::errc{} || end != text.data() + text.size() || after < 0)
+        return what.refuse(refusals::invalid("after", "must be the seq of an event, or 0"));
+    auto const known_epoch = what.request.parameter("epoch");
+    bool const other_log = known_epoch && *known_epoch != what.use.home.log_epoch;
+
+    auto const epoch = what.use.home.log_epoch;
+    what.read(
+        [channel = std::move(channel), after, other_log, epoch](storage::database& db) -> result<http::response>
+        {
+            auto page = storage::events_after(db, channel, after);
+            if (other_log)
+                page = {.events = {}, .head = page.head, .gap = true};
+            return object_answer(
+                200,
+                [&](json_writer& json)
+                {
+                    json.array(
+                        "events", page.events,
+                        [&](storage::logged_event const& each)
+                        {
+                            json.object(
+                                [&]
+                                {
+                                    json.member("seq", each.seq);
+                                    json.member("event", each.name);
+                                    json.member("data", raw_json{each.data});
+                                }
+                            );
+                        }
+                    );
+                    json.member("seq", page.head);
+                    json.member("gap", page.gap);
+                    json.member("epoch", epoch);
+                }
+            );
+        }
+    );
+}
+
+} // namespace
+
+void auction_events(call_ptr call) { answer_events(*call, channel_of(call->id<auction_id>("auction"))); }
+
+void item_events(call_ptr call)
+{
+    auto const id = call->id<item_id>("item");
+    auto const* item = call->use.people.find_item(id);
+    if (!item || item->auction != call->id<auction_id>("auction"))
+        return call->refuse(refusals::item_not_found());
+    answer_events(*call, channel_of(id));
+}
+
+void user_events(call_ptr call) { answer_events(*call, channel_of(call->viewer)); }
+
+} // namespace auktiva::web

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "web/call.hpp"
+
+#include <string>
+
+// The handlers of the routes, by the noun whose file holds them.
+namespace auktiva::web {
+
+// system.cpp
+void health(call_ptr call);
+void version(call_ptr call);
+void config(call_ptr call);
+void list_currencies(call_ptr call);
+
+// accounts.cpp
+void register_user(call_ptr call);
+void csrf(call_ptr call);
+void providers(call_ptr call);
+void session(call_ptr call);
+void sign_in(call_ptr call);
+void sign_out(call_ptr call);
+
+// auctions.cpp
+void list_auctions(call_ptr call);
+void create_auction(call_ptr call);
+void show_auction(call_ptr call);
+void change_auction(call_ptr call);
+void remove_auction(call_ptr call);
+void show_details(call_ptr call);
+
+// members.cpp
+void join_auction(call_ptr call);
+void list_members(call_ptr call);
+void change_role(call_ptr call);
+void remove_member(call_ptr call);
+
+// invites.cpp
+void list_invites(call_ptr call);
+void invite_member(call_ptr call);
+void show_invite(call_ptr call);
+void accept_invite(call_ptr call);
+
+// items.cpp
+void list_items(call_ptr call);
+void create_item(call_ptr call);
+void show_item(call_ptr call);
+void change_item(call_ptr call);
+void remove_item(call_ptr call);
+/// Makes the body of an item one viewer's own, from the one that all of his kind share.
+void personalise_item(call const& call, std::string& body);
+
+// bids.cpp
+void list_bids(call_ptr call);
+void place_bid(call_ptr call);
+
+// discussions.cpp
+void list_discussions(call_ptr call);
+void add_discussion(call_ptr call);
+void show_discussion(call_ptr call);
+void edit_discussion(call_ptr call);
+void remove_discussion(call_ptr call);
+
+// notifications.cpp
+void list_notifications(call_ptr call);
+void read_all_notifications(call_ptr call);
+void read_notification(call_ptr call);
+void remove_notification(call_ptr call);
+
+// dashboard.cpp
+void dashboard(call_ptr call);
+
+// events.cpp
+void auction_events(call_ptr call);
+void item_events(call_ptr call);
+void user_events(call_ptr call);
+
+// channel_auth.cpp
+void authorize_channel(call_ptr call);
+
+// pusher_api.cpp
+void pusher_events(call_ptr call);
+void pusher_batch_events(call_ptr call);
+void pusher_channels(call_ptr call);
+void pusher_channel(call_ptr call);
+void pusher_channel_users(call_ptr call);
+
+} // namespace auktiva::web

@@ -1,0 +1,193 @@
+#include "commands/items.hpp"
+
+#include "auction/channel.hpp"
+#include "auth/pseudonym.hpp"
+#include "storage/event_log.hpp"
+#include "web/handlers.hpp"
+#include "web/shapes.hpp"
+
+namespace auktiva::web {
+
+namespace {
+
+commands::item_form read_item_form(body& members)
+{
+    commands::item_form form;
+    form.name = members.optional_text("name", {1, 200});
+    form.description = members.nullable_text("description", {0, 2000});
+    form.starting_bid = members.decimal("startingBid");
+    form.min_bid_increment = members.decimal("minBidIncrement");
+    form.bidder_anonymous = members.flag("bidderAnonymous");
+    form.ends_at = members.nullable_time("endDate");
+    form.is_published = members.flag("isPublished");
+    form.discussions_enabled = members.flag("discussionsEnabled");
+    form.is_editable_by_admin = members.flag("isEditableByAdmin");
+    form.anti_snipe_enabled = members.flag("antiSnipeEnabled");
+    form.anti_snipe_threshold = members.integer("antiSnipeThresholdSeconds", 60, 3600);
+    form.anti_snipe_extension = members.integer("antiSnipeExtensionSeconds", 5, 3600);
+    return form;
+}
+
+storage::user_ref account_of(call const& what, user_id const& user)
+{
+    auto const* found = what.use.people.find_account(user);
+    return found ? storage::user_ref{user, found->name, found->email} : storage::user_ref{user, {}, {}};
+}
+
+/// Everybody sees who sells; only those who settle with him see his address.
+void write_creator(json_writer& json, storage::user_ref const& creator, bool with_address)
+{
+    with_address ? write_user_ref(json, "creator", creator) : write_user_name(json, "creator", creator);
+}
+
+/// An item as the answer to its own creation or change.
+http::response saved_item_answer(call const& what, int status, item const& saved)
+{
+    bool const knows = may_know_bidders(saved, what.viewer, *what.as);
+    // Their own item cannot be one they lead.
+    bidder_view const view{what.use.home.secret, bidder_visibility::anonymous, knows, what.viewer};
+    return object_answer(
+        status,
+        [&](json_writer& json)
+        {
+            write_item(json, saved, view);
+            write_currency(json, "currency", saved.currency_code);
+            write_creator(json, account_of(what, saved.creator), true);
+            if (status == 201)
+                json.array("images", std::span<int const>{}, [](int) {});
+            json.object("_count", [&] { json.member("bids", saved.bid_count); });
+        }
+    );
+}
+
+/// Who won, for the seller to write to.
+std::optional<std::string> winner_email(storage::database& db, item const& what, user_id const& viewer)
+{
+    if (what.creator != viewer || !what.closed_at || !what.leader)
+        return std::nullopt;
+    auto const winner = storage::find_user(db, *what.leader);
+    return winner ? std::optional{winner->email} : std::nullopt;
+}
+
+} // namespace
+
+void list_items(call_ptr call)
+{
+    call->read(
+        [call, id = call->id<auction_id>("auction")](storage::database& db) -> result<http::response>
+        {
+            auto const in = storage::find_auction(db, id);
+            if (!in)
+                return refusals::auction_not_found();
+            return array_answer(
+                storage::visible_items(db, id, call->viewer),
+                [&](json_writer& json, item const& each)
+                {
+                    bool const knows = may_know_bidders(each, call->viewer, *call->as);
+                    bidder_view const view{call->use.home.secret, in->visibility, knows, call->viewer};
+                    auto const creator = storage::find_user(db, each.creator).value();
+                    json.object(
+                        [&]
+                        {
+                            write_item(json, each, view);
+                            write_currency(json, "currency", each.currency_code);
+                            write_creator(json, {creator.id, creator.name, creator.email}, knows);
+                            json.object("_count", [&] { json.member("bids", each.bid_count); });
+                        }
+                    );
+                }
+            );
+        }
+    );
+}
+
+void create_item(call_ptr call)
+{
+    auto members = call->members();
+    if (!members)
+        return;
+    auto form = read_item_form(*members);
+    form.currency_code = members->text("currencyCode", {1, 3});
+    if (!members->has("name"))
+        members->blame("name", "is required");
+    if (call->refuse_if_wrong(*members))
+        return;
+    call->commit(
+        commands::create_item{call->id<auction_id>("auction"), call->viewer, std::move(form), call->at},
+        [call](item const& fresh) { return saved_item_answer(*call, 201, fresh); }
+    );
+}
+
+void show_item(call_ptr call)
+{
+    call->read(
+        [call, in = call->id<auction_id>("auction"),
+         id = call->id<item_id>("item")](storage::database& db) -> result<http::response>
+        {
+            auto const what = storage::find_item(db, id);
+            if (!what || what->auction != in || !may_see(*what, call->viewer))
+                return refusals::item_not_found();
+            auto const auction = storage::find_auction(db, in).value();
+            auto const creator = storage::find_user(db, what->creator).value();
+            bool const knows = may_know_bidders(*what, call->viewer, *call->as);
+            bidder_view const view{call->use.home.secret, auction.visibility, knows};
+            auto const write_whole_item = [&](json_writer& json)
+            {
+                write_item(json, *what, view);
+                write_currency(json, "currency", what->currency_code);
+                write_creator(json, {creator.id, creator.name, creator.email}, knows);
+            };
+            return object_answer(
+                200,
+                [&](json_writer& json)
+                {
+                    json.object("item", [&] { write_whole_item(json); });
+                    json.array(
+                        "bids", storage::bids_of_item(db, id), [&](storage::bid_card const& bid)
+                        { json.object([&] { write_bid_card(json, bid, *what, view); }); }
+                    );
+                    json.member("winnerEmail", winner_email(db, *what, call->viewer));
+                    json.member("seq", storage::event_head(db, channel_of(id)));
+                    json.member("epoch", call->use.home.log_epoch);
+                }
+            );
+        }
+    );
+}
+
+void personalise_item(call const& call, std::string& body)
+{
+    auto const alias = auth::make_pseudonym(call.use.home.secret, call.id<item_id>("item"), call.viewer);
+    for (auto at = body.find(alias); at != std::string::npos; at = body.find(alias, at + 1))
+        body.replace(at, alias.size(), call.viewer.text);
+    body.pop_back();
+    body += ",\"myBidderId\":\"" + alias + "\"}";
+}
+
+void change_item(call_ptr call)
+{
+    auto members = call->members();
+    if (!members)
+        return;
+    auto form = read_item_form(*members);
+    if (auto const code = members->nullable_text("currencyCode", {3, 3}))
+        form.currency_code = *code;
+    if (call->refuse_if_wrong(*members))
+        return;
+    call->commit(
+        commands::change_item{
+            call->id<auction_id>("auction"), call->id<item_id>("item"), call->viewer, std::move(form), call->at},
+        [call](item const& changed) { return saved_item_answer(*call, 200, changed); }
+    );
+}
+
+void remove_item(call_ptr call)
+{
+    call->commit(
+        commands::remove_item{
+            call->id<auction_id>("auction"), call->id<item_id>("item"), call->viewer, call->at},
+        [](auto const&) { return message_answer(200, "The item has been deleted"); }
+    );
+}
+
+} // namespace auktiva::web

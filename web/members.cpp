@@ -1,0 +1,82 @@
+#include "commands/members.hpp"
+
+#include "web/handlers.hpp"
+#include "web/shapes.hpp"
+
+namespace auktiva::web {
+
+void join_auction(call_ptr call)
+{
+    call->commit(
+        commands::join_auction{call->id<auction_id>("auction"), call->viewer, call->at},
+        [](commands::join_auction::answer const& joined)
+        {
+            return object_answer(
+                joined.already ? 200 : 201,
+                [&](json_writer& json)
+                {
+                    json.member("id", joined.who.id);
+                    json.member("auctionId", joined.who.auction);
+                    json.member("userId", joined.who.user);
+                    json.member("role", name_of(joined.who.as));
+                    json.member("joinedAt", joined.who.joined_at);
+                }
+            );
+        }
+    );
+}
+
+void list_members(call_ptr call)
+{
+    call->read(
+        [id = call->id<auction_id>("auction")](storage::database& db) -> result<http::response>
+        {
+            return array_answer(
+                storage::member_cards(db, id),
+                [](json_writer& json, auto const& card) { json.object([&] { write_member_card(json, card); }); }
+            );
+        }
+    );
+}
+
+void change_role(call_ptr call)
+{
+    auto members = call->members();
+    if (!members)
+        return;
+    auto const wanted = members->choice<role>("role");
+    if (!members->has("role"))
+        members->blame("role", "is required");
+    if (wanted == role::owner)
+        members->blame("role", "is not one of the allowed values");
+    if (call->refuse_if_wrong(*members))
+        return;
+    call->commit(
+        commands::change_role{
+            call->id<auction_id>("auction"), call->id<member_id>("member"), *wanted, call->viewer, call->at},
+        [call](member const& changed)
+        {
+            auto const* who = call->use.people.find_account(changed.user);
+            return object_answer(
+                200,
+                [&](json_writer& json)
+                {
+                    json.member("id", changed.id);
+                    json.member("role", name_of(changed.as));
+                    write_user_ref(json, "user", {changed.user, who->name, who->email});
+                }
+            );
+        }
+    );
+}
+
+void remove_member(call_ptr call)
+{
+    call->commit(
+        commands::remove_member{
+            call->id<auction_id>("auction"), call->id<member_id>("member"), call->viewer, call->at},
+        [](auto const&) { return message_answer(200, "The member has been removed"); }
+    );
+}
+
+} // namespace auktiva::web

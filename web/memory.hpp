@@ -1,0 +1,59 @@
+#pragma once
+
+#include "commands/effects.hpp"
+#include "realtime/hub.hpp"
+#include "web/directory.hpp"
+#include "web/polling.hpp"
+
+#include <functional>
+#include <string_view>
+
+namespace auktiva::web {
+
+/// Brings the effects of commits to everything kept in memory: who may what, versions, and what sockets hear.
+/// A revocation takes its place in the same order: nothing committed after it reaches the revoked.
+class memory : public commands::effect_sink
+{
+public:
+    struct parts
+    {
+        directory& people;
+        versions& changes;
+        /// nullptr where realtime is disabled.
+        realtime::hub* hub;
+        std::function<void()> ends_moved;
+        std::function<void(std::string_view line)> log;
+        /// Each event as it is sent; empty unless asked for.
+        std::function<void(commands::channel_event const&)> debug;
+    };
+
+    explicit memory(parts of)
+        : of_{std::move(of)}
+    {
+    }
+
+    void apply(commands::effects const& committed) override;
+    void report(std::exception_ptr reason) override;
+
+private:
+    void on(commands::channel_event const& event);
+    void on(commands::channel_blanked const& blanked);
+    void on(commands::session_ended const& ended);
+    void on(commands::member_removed const& removed);
+    void on(commands::auction_removed const& removed);
+    void on(commands::item_saved const& saved);
+    void on(commands::item_removed const& removed);
+    void on(commands::ends_moved const&) { of_.ends_moved(); }
+    /// What only the directory keeps.
+    template <class Kept>
+    void on(Kept const& kept)
+    {
+        of_.people.apply(kept);
+    }
+
+    void revoke(user_id const& user, std::string const& channel);
+
+    parts of_;
+};
+
+} // namespace auktiva::web

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "auction/time.hpp"
+#include "auth/client_address.hpp"
+#include "auth/hasher.hpp"
+#include "auth/rate_limit.hpp"
+#include "commands/command_queue.hpp"
+#include "realtime/app.hpp"
+#include "realtime/hub.hpp"
+#include "storage/readers.hpp"
+#include "web/directory.hpp"
+#include "web/polling.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace auktiva::web {
+
+/// What the API needs to be told.
+struct options
+{
+    /// What users type to get here, without a slash at the end.
+    std::string public_url;
+    std::string auth_secret;
+    /// Origins besides our own that may send cookies and open sockets.
+    std::vector<std::string> allowed_origins;
+    auth::trusted_proxies proxies;
+    int password_min{8};
+    auth::rate bids;
+    auth::rate comments;
+    auth::rate registrations;
+    auth::rate sign_ins;
+    /// The apps whose keys and secrets the realtime endpoint knows; the first is the built-in one.
+    std::vector<realtime::app> apps;
+
+    bool secure_cookies() const { return public_url.starts_with("https://"); }
+};
+
+/// Everything handlers work with. Lives on the I/O thread.
+struct services
+{
+    options const& settings;
+    directory const& people;
+    polling& polled;
+    commands::command_queue& commands;
+    commands::house const& home;
+    storage::readers& readers;
+    auth::hasher& hasher;
+    auth::rate_limiter& limits;
+    /// nullptr where realtime is disabled.
+    realtime::hub* hub;
+    clock_source now;
+    /// Brings work from other threads to the I/O thread.
+    std::function<void(std::function<void()>)> post;
+    std::function<void(std::string_view line)> log;
+};
+
+} // namespace auktiva::web

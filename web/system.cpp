@@ -1,0 +1,111 @@
+#include "auction/currency.hpp"
+#include "storage/health.hpp"
+#include "web/handlers.hpp"
+
+namespace auktiva::web {
+
+void health(call_ptr call)
+{
+    auto const probe = [](storage::database& db) -> result<void>
+    {
+        storage::probe(db);
+        return {};
+    };
+    call->fetch(
+        probe,
+        [](web::call& back, result<void> probed)
+        {
+            bool const connected = probed.has_value();
+            back.answer(object_answer(
+                connected ? 200 : 503,
+                [&](json_writer& json)
+                {
+                    json.member("status", connected ? "ok" : "error");
+                    json.member("timestamp", back.at);
+                    json.member("version", AUKTIVA_VERSION);
+                    json.member("database", connected ? "connected" : "disconnected");
+                }
+            ));
+        }
+    );
+}
+
+void version(call_ptr call)
+{
+    call->answer(object_answer(
+        200,
+        [](json_writer& json)
+        {
+            json.member("currentVersion", AUKTIVA_VERSION);
+            json.member("latestVersion", nullptr);
+            json.member("updateAvailable", false);
+            json.member("releaseUrl", nullptr);
+            json.member("releaseName", nullptr);
+            json.member("isDeploymentAdmin", false);
+        }
+    ));
+}
+
+void list_currencies(call_ptr call)
+{
+    call->answer(array_answer(
+        currencies(),
+        [](json_writer& json, currency const& each)
+        {
+            json.object(
+                [&]
+                {
+                    json.member("code", each.code);
+                    json.member("name", each.name);
+                    json.member("symbol", each.symbol);
+                }
+            );
+        }
+    ));
+}
+
+/// Where the page finds the socket: on the host and port it came from itself.
+void config(call_ptr call)
+{
+    auto const& use = call->use;
+    auto const host = call->request.header("Host");
+    bool const secure = call->request.secure || use.settings.secure_cookies();
+    auto const colon = host.rfind(':');
+    bool const has_port = colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos;
+    auto const name = has_port ? host.substr(0, colon) : host;
+    auto const port = has_port ? std::string{host.substr(colon + 1)} : std::string{secure ? "443" : "80"};
+    call->answer(object_answer(
+        200,
+        [&](json_writer& json)
+        {
+            json.object(
+                "realtime",
+                [&]
+                {
+                    json.member("driver", use.hub ? "builtin" : "disabled");
+                    json.member("key", use.hub ? std::optional{std::string_view{use.settings.apps.front().key}}
+                                               : std::nullopt);
+                    json.member("cluster", "default");
+                    json.member("wsHost", name);
+                    json.member("wsPort", raw_json{port});
+                    json.member("wssPort", raw_json{port});
+                    json.member("forceTLS", secure);
+                    json.member("wsPath", "");
+                    json.member("authEndpoint", "/api/pusher/auth");
+                }
+            );
+            json.object(
+                "polling",
+                [&]
+                {
+                    json.member("critical", 2000);
+                    json.member("high", 5000);
+                    json.member("medium", 15000);
+                    json.member("low", 30000);
+                }
+            );
+        }
+    ));
+}
+
+} // namespace auktiva::web
