@@ -5,6 +5,7 @@
 #include "auth/random_id.hpp"
 #include "commands/announce.hpp"
 #include "commands/close_item.hpp"
+#include "commands/form.hpp"
 #include "commands/lookup.hpp"
 #include "commands/schedule.hpp"
 #include "storage/audit.hpp"
@@ -16,13 +17,6 @@
 namespace auktiva::commands {
 
 namespace {
-
-template <class T>
-void take(std::optional<T> const& given, T& into)
-{
-    if (given)
-        into = *given;
-}
 
 void fill_in(auction_form const& form, auction& into)
 {

@@ -7,6 +7,7 @@
 #include "auth/random_id.hpp"
 #include "commands/announce.hpp"
 #include "commands/close_item.hpp"
+#include "commands/form.hpp"
 #include "commands/lookup.hpp"
 #include "commands/notify.hpp"
 #include "commands/schedule.hpp"
@@ -16,13 +17,6 @@
 namespace auktiva::commands {
 
 namespace {
-
-template <class T>
-void take(std::optional<T> const& given, T& into)
-{
-    if (given)
-        into = *given;
-}
 
 /// What may be changed at any time.
 void fill_in(item_form const& form, item& into)

@@ -157,7 +157,7 @@ result<place_bid::answer> run(place_bid const& command, context& within)
     auto const exponent = find_currency(what.currency_code)->exponent;
     auto const offered = parse_money(command.amount, exponent);
     if (!offered)
-        return refusals::invalid("amount", offered.error().message);
+        return refusals::invalid("amount", "is not an amount in " + what.currency_code);
     if (*offered == money{})
         return refusals::invalid("amount", "must be more than 0");
     auto const decision = decide_bid(standing_of(what, in), {command.bidder, *offered, within.at}, exponent);

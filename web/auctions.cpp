@@ -31,10 +31,10 @@ commands::auction_form read_auction_form(body& members)
 }
 
 /// The auction's own members, then its creator and its counts.
-void write_whole_auction(json_writer& json, storage::database& db, auction const& what)
+void write_whole_auction(json_writer& json, storage::database& db, auction const& what, role viewer)
 {
     write_auction(json, what);
-    write_user_ref(json, "creator", storage::creator_of(db, what.id));
+    write_user_ref(json, "creator", storage::creator_of(db, what.id), organises(viewer));
     write_counts(json, storage::count_in_auction(db, what.id));
 }
 
@@ -101,7 +101,7 @@ void show_auction(call_ptr call)
                 200,
                 [&](json_writer& json)
                 {
-                    write_whole_auction(json, db, *what);
+                    write_whole_auction(json, db, *what, *call->as);
                     write_position(json, db, *call, channel_of(id));
                 }
             );
@@ -144,7 +144,7 @@ void show_details(call_ptr call)
                 200,
                 [&](json_writer& json)
                 {
-                    json.object("auction", [&] { write_whole_auction(json, db, *what); });
+                    json.object("auction", [&] { write_whole_auction(json, db, *what, *call->as); });
                     json.array(
                         "items", storage::item_cards(db, id, call->viewer),
                         [&](storage::item_card const& card)

@@ -34,12 +34,6 @@ storage::user_ref account_of(call const& what, user_id const& user)
     return found ? storage::user_ref{user, found->name, found->email} : storage::user_ref{user, {}, {}};
 }
 
-/// Everybody sees who sells; only those who settle with him see his address.
-void write_creator(json_writer& json, storage::user_ref const& creator, bool with_address)
-{
-    with_address ? write_user_ref(json, "creator", creator) : write_user_name(json, "creator", creator);
-}
-
 /// An item as the answer to its own creation or change.
 http::response saved_item_answer(call const& what, int status, item const& saved)
 {
@@ -52,7 +46,7 @@ http::response saved_item_answer(call const& what, int status, item const& saved
         {
             write_item(json, saved, view);
             write_currency(json, "currency", saved.currency_code);
-            write_creator(json, account_of(what, saved.creator), true);
+            write_user_ref(json, "creator", account_of(what, saved.creator));
             if (status == 201)
                 json.array("images", std::span<int const>{}, [](int) {});
             json.object("_count", [&] { json.member("bids", saved.bid_count); });
@@ -91,7 +85,7 @@ void list_items(call_ptr call)
                         {
                             write_item(json, each, view);
                             write_currency(json, "currency", each.currency_code);
-                            write_creator(json, {creator.id, creator.name, creator.email}, knows);
+                            write_user_ref(json, "creator", {creator.id, creator.name, creator.email}, knows);
                             json.object("_count", [&] { json.member("bids", each.bid_count); });
                         }
                     );
@@ -135,7 +129,7 @@ void show_item(call_ptr call)
             {
                 write_item(json, *what, view);
                 write_currency(json, "currency", what->currency_code);
-                write_creator(json, {creator.id, creator.name, creator.email}, knows);
+                write_user_ref(json, "creator", {creator.id, creator.name, creator.email}, knows);
             };
             return object_answer(
                 200,

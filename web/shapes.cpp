@@ -37,7 +37,7 @@ void write_currency(json_writer& json, std::string_view name, std::string_view c
     );
 }
 
-void write_user_ref(json_writer& json, std::string_view name, storage::user_ref const& who)
+void write_user_ref(json_writer& json, std::string_view name, storage::user_ref const& who, bool with_address)
 {
     json.object(
         name,
@@ -45,19 +45,7 @@ void write_user_ref(json_writer& json, std::string_view name, storage::user_ref 
         {
             json.member("id", who.id);
             json.member("name", who.name);
-            json.member("email", who.email);
-        }
-    );
-}
-
-void write_user_name(json_writer& json, std::string_view name, storage::user_ref const& who)
-{
-    json.object(
-        name,
-        [&]
-        {
-            json.member("id", who.id);
-            json.member("name", who.name);
+            json.member("email", with_address ? std::optional{std::string_view{who.email}} : std::nullopt);
         }
     );
 }
@@ -174,7 +162,7 @@ void write_bid_card(json_writer& json, storage::bid_card const& bid, item const&
     if (hidden)
         json.member("user", nullptr);
     else
-        write_user_name(json, "user", {bid.bidder, bid.bidder_name, {}});
+        write_user_ref(json, "user", {bid.bidder, bid.bidder_name, bid.bidder_email}, view.knows);
 }
 
 void write_member_card(json_writer& json, storage::member_card const& card)

@@ -47,9 +47,8 @@ std::optional<timestamp> shown_end(Item const& of, std::optional<timestamp> own)
 amount in_currency(std::string_view code, std::optional<money> value);
 
 void write_currency(json_writer& json, std::string_view name, std::string_view code);
-void write_user_ref(json_writer& json, std::string_view name, storage::user_ref const& who);
-/// Id and name only: for those who need not write to him.
-void write_user_name(json_writer& json, std::string_view name, storage::user_ref const& who);
+/// The address is null for those who need not write to him.
+void write_user_ref(json_writer& json, std::string_view name, storage::user_ref const& who, bool with_address = true);
 
 /// The members of an AuctionRecord.
 void write_auction(json_writer& json, auction const& what);

@@ -1,0 +1,173 @@
+-- The schema of version 1, frozen: where the oldest databases come from.
+
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE user (
+    id            TEXT PRIMARY KEY,
+    email         TEXT NOT NULL UNIQUE CHECK (email = lower(email)),
+    password_hash TEXT,
+    name          TEXT,
+    image         TEXT,
+    verified_at   INTEGER,
+    created_at    INTEGER NOT NULL,
+    updated_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE session (
+    token_hash TEXT PRIMARY KEY,
+    user_id    TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX session_of_user ON session (user_id);
+CREATE INDEX session_by_end ON session (expires_at);
+
+CREATE TABLE auction (
+    id                              TEXT PRIMARY KEY,
+    creator_id                      TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    name                            TEXT NOT NULL,
+    description                     TEXT,
+    thumbnail_url                   TEXT,
+    join_mode                       TEXT NOT NULL CHECK (join_mode IN ('FREE', 'INVITE_ONLY', 'LINK')),
+    member_can_invite               INTEGER NOT NULL CHECK (member_can_invite IN (0, 1)),
+    bidder_visibility               TEXT NOT NULL CHECK (bidder_visibility IN ('VISIBLE', 'ANONYMOUS', 'PER_BID')),
+    bid_mode                        TEXT NOT NULL CHECK (bid_mode IN ('PLAIN', 'PROXY')),
+    item_end_mode                   TEXT NOT NULL CHECK (item_end_mode IN ('AUCTION_END', 'CUSTOM', 'NONE')),
+    soft_close_mode                 TEXT NOT NULL CHECK (soft_close_mode IN ('ADD_TO_END', 'RESET_FROM_BID')),
+    ends_at                         INTEGER,
+    hard_stop_at                    INTEGER,
+    closed_at                       INTEGER,
+    default_items_editable_by_admin INTEGER NOT NULL CHECK (default_items_editable_by_admin IN (0, 1)),
+    default_anti_snipe              INTEGER NOT NULL CHECK (default_anti_snipe IN (0, 1)),
+    default_anti_snipe_threshold    INTEGER NOT NULL CHECK (default_anti_snipe_threshold BETWEEN 60 AND 3600),
+    default_anti_snipe_extension    INTEGER NOT NULL CHECK (default_anti_snipe_extension BETWEEN 5 AND 3600),
+    created_at                      INTEGER NOT NULL,
+    updated_at                      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX auction_of_creator ON auction (creator_id);
+CREATE INDEX auction_by_join_mode ON auction (join_mode);
+CREATE INDEX auction_open_by_end ON auction (ends_at) WHERE closed_at IS NULL;
+
+CREATE TABLE member (
+    id         TEXT PRIMARY KEY,
+    auction_id TEXT NOT NULL REFERENCES auction (id) ON DELETE CASCADE,
+    user_id    TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    role       TEXT NOT NULL CHECK (role IN ('OWNER', 'ADMIN', 'CREATOR', 'BIDDER')),
+    joined_at  INTEGER NOT NULL,
+    invited_by TEXT REFERENCES user (id) ON DELETE SET NULL,
+    UNIQUE (auction_id, user_id)
+) STRICT;
+CREATE INDEX member_of_user ON member (user_id);
+CREATE INDEX member_by_inviter ON member (invited_by);
+
+CREATE TABLE invite (
+    id         TEXT PRIMARY KEY,
+    auction_id TEXT NOT NULL REFERENCES auction (id) ON DELETE CASCADE,
+    email      TEXT NOT NULL CHECK (email = lower(email)),
+    role       TEXT NOT NULL CHECK (role IN ('ADMIN', 'CREATOR', 'BIDDER')),
+    token      TEXT NOT NULL UNIQUE,
+    expires_at INTEGER,
+    used_at    INTEGER,
+    created_at INTEGER NOT NULL,
+    sender_id  TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    UNIQUE (auction_id, email)
+) STRICT;
+CREATE INDEX invite_of_sender ON invite (sender_id);
+
+CREATE TABLE item (
+    id                   TEXT PRIMARY KEY,
+    auction_id           TEXT NOT NULL REFERENCES auction (id) ON DELETE CASCADE,
+    creator_id           TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    last_updated_by      TEXT REFERENCES user (id) ON DELETE SET NULL,
+    name                 TEXT NOT NULL,
+    description          TEXT,
+    currency_code        TEXT NOT NULL,
+    starting_bid         INTEGER NOT NULL CHECK (starting_bid >= 0),
+    min_bid_increment    INTEGER NOT NULL CHECK (min_bid_increment > 0),
+    current_bid          INTEGER,
+    leader_id            TEXT REFERENCES user (id) ON DELETE SET NULL,
+    leader_maximum       INTEGER NOT NULL DEFAULT 0,
+    leader_anonymous     INTEGER NOT NULL DEFAULT 0 CHECK (leader_anonymous IN (0, 1)),
+    bid_count            INTEGER NOT NULL DEFAULT 0 CHECK (bid_count >= 0),
+    bidder_anonymous     INTEGER NOT NULL CHECK (bidder_anonymous IN (0, 1)),
+    is_published         INTEGER NOT NULL CHECK (is_published IN (0, 1)),
+    announced_at         INTEGER,
+    is_editable_by_admin INTEGER NOT NULL CHECK (is_editable_by_admin IN (0, 1)),
+    discussions_enabled  INTEGER NOT NULL CHECK (discussions_enabled IN (0, 1)),
+    ends_at              INTEGER,
+    extended_until       INTEGER,
+    -- The end in force (auction/closing_rules), kept with every write that moves it.
+    closes_at            INTEGER,
+    anti_snipe_enabled   INTEGER NOT NULL CHECK (anti_snipe_enabled IN (0, 1)),
+    anti_snipe_threshold INTEGER NOT NULL CHECK (anti_snipe_threshold BETWEEN 60 AND 3600),
+    anti_snipe_extension INTEGER NOT NULL CHECK (anti_snipe_extension BETWEEN 5 AND 3600),
+    closed_at            INTEGER,
+    created_at           INTEGER NOT NULL,
+    updated_at           INTEGER NOT NULL,
+    CHECK ((current_bid IS NULL) = (bid_count = 0))
+) STRICT;
+CREATE INDEX item_of_auction ON item (auction_id, created_at);
+CREATE INDEX item_of_creator ON item (creator_id);
+CREATE INDEX item_of_leader ON item (leader_id);
+CREATE INDEX item_by_editor ON item (last_updated_by);
+CREATE INDEX item_open_by_end ON item (closes_at) WHERE closed_at IS NULL;
+
+CREATE TABLE bid (
+    seq          INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    item_id      TEXT NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+    user_id      TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    amount       INTEGER NOT NULL CHECK (amount > 0),
+    is_anonymous INTEGER NOT NULL CHECK (is_anonymous IN (0, 1)),
+    placed_at    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX bid_of_item ON bid (item_id, amount, seq);
+CREATE INDEX bid_of_user ON bid (user_id, item_id, amount);
+
+CREATE TABLE discussion (
+    id         TEXT PRIMARY KEY,
+    item_id    TEXT NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+    user_id    TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    parent_id  TEXT REFERENCES discussion (id) ON DELETE CASCADE,
+    content    TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX discussion_of_item ON discussion (item_id, created_at);
+CREATE INDEX discussion_of_parent ON discussion (parent_id);
+CREATE INDEX discussion_of_user ON discussion (user_id);
+
+-- What happened, not its text: that is rendered when it is read.
+CREATE TABLE notification (
+    seq        INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
+    user_id    TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    type       TEXT NOT NULL,
+    auction_id TEXT,
+    item_id    TEXT,
+    subject    TEXT NOT NULL,
+    detail     TEXT NOT NULL,
+    is_read    INTEGER NOT NULL DEFAULT 0 CHECK (is_read IN (0, 1)),
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX notification_of_user ON notification (user_id, seq);
+CREATE INDEX notification_unread ON notification (user_id) WHERE is_read = 0;
+
+CREATE TABLE channel (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE event (
+    id      INTEGER PRIMARY KEY,
+    channel INTEGER NOT NULL REFERENCES channel (id) ON DELETE CASCADE,
+    seq     INTEGER NOT NULL,
+    at      INTEGER NOT NULL,
+    name    TEXT NOT NULL,
+    data    TEXT NOT NULL,
+    UNIQUE (channel, seq)
+) STRICT;
+CREATE INDEX event_by_age ON event (at);
