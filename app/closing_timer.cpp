@@ -21,7 +21,8 @@ constexpr std::int64_t closes_at_once = 100;
 } // namespace
 
 closing_timer::closing_timer(
-    boost::asio::io_context& io, clock_source now, storage::readers& readers, commands::command_queue& commands
+    boost::asio::io_context& io, clock_source now, storage::readers& readers,
+    commands::command_queue& commands
 )
     : io_{io}
     , timer_{io}

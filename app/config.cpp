@@ -98,46 +98,63 @@ struct key
 std::span<key const> known_keys()
 {
     static key const keys[] = {
-        {{"HOST"}, "address to listen on (0.0.0.0)",
+        {{"HOST"},
+         "address to listen on (0.0.0.0)",
          [](settings& to, std::string_view value) { to.host = value; }},
-        {{"PORT"}, "port to listen on (3000)",
+        {{"PORT"},
+         "port to listen on (3000)",
          [](settings& to, std::string_view value)
          { to.port = static_cast<std::uint16_t>(whole_number(value, 0, 65535)); }},
-        {{"AUKTIVA_DATA_DIR"}, "folder of the database and the secrets (./data)",
+        {{"AUKTIVA_DATA_DIR"},
+         "folder of the database and the secrets (./data)",
          [](settings& to, std::string_view value) { to.data_dir = value; }},
         {{"PUBLIC_URL", "NEXTAUTH_URL", "AUTH_URL", "NEXT_PUBLIC_APP_URL"},
          "what users type to get here; https makes cookies Secure",
          [](settings& to, std::string_view value) { to.public_url = url(value); }},
-        {{"AUTH_SECRET", "NEXTAUTH_SECRET"}, "key of tokens and pseudonyms (made on the first start)",
+        {{"AUTH_SECRET", "NEXTAUTH_SECRET"},
+         "key of tokens and pseudonyms (made on the first start)",
          [](settings& to, std::string_view value) { to.auth_secret = secret(value); }},
-        {{"AUTH_PASSWORD_MIN"}, "least characters of a password (8)",
+        {{"AUTH_PASSWORD_MIN"},
+         "least characters of a password (8)",
          [](settings& to, std::string_view value) { to.password_min = whole_number(value, 6, 64); }},
-        {{"ALLOW_OPEN_AUCTIONS"}, "whether auctions may be open to everybody (false)",
+        {{"ALLOW_OPEN_AUCTIONS"},
+         "whether auctions may be open to everybody (false)",
          [](settings& to, std::string_view value) { to.allow_open_auctions = yes_or_no(value); }},
-        {{"REALTIME_DRIVER", "NEXT_PUBLIC_REALTIME_DRIVER"}, "builtin, or disabled: polling only (builtin)",
+        {{"REALTIME_DRIVER", "NEXT_PUBLIC_REALTIME_DRIVER"},
+         "builtin, or disabled: polling only (builtin)",
          [](settings& to, std::string_view value) { to.driver = driver(value); }},
-        {{"REALTIME_DEBUG"}, "log each event that is sent (false)",
+        {{"REALTIME_DEBUG"},
+         "log each event that is sent (false)",
          [](settings& to, std::string_view value) { to.realtime_debug = yes_or_no(value); }},
-        {{"SOKETI_APP_ID", "SOKETI_DEFAULT_APP_ID"}, "Pusher app id (made on the first start)",
+        {{"SOKETI_APP_ID", "SOKETI_DEFAULT_APP_ID"},
+         "Pusher app id (made on the first start)",
          [](settings& to, std::string_view value) { to.app_id = app_word(value); }},
         {{"SOKETI_APP_KEY", "NEXT_PUBLIC_SOKETI_APP_KEY", "SOKETI_DEFAULT_APP_KEY"},
          "Pusher app key (made on the first start)",
          [](settings& to, std::string_view value) { to.app_key = app_word(value); }},
-        {{"SOKETI_APP_SECRET", "SOKETI_DEFAULT_APP_SECRET"}, "Pusher app secret (made on the first start)",
+        {{"SOKETI_APP_SECRET", "SOKETI_DEFAULT_APP_SECRET"},
+         "Pusher app secret (made on the first start)",
          [](settings& to, std::string_view value) { to.app_secret = app_word(value); }},
-        {{"ALLOWED_ORIGINS"}, "further origins that may open sockets, separated by commas",
+        {{"ALLOWED_ORIGINS"},
+         "further origins that may open sockets, separated by commas",
          [](settings& to, std::string_view value) { to.allowed_origins = list(value); }},
-        {{"TRUSTED_PROXIES"}, "addresses whose X-Forwarded-For counts, or loopback",
+        {{"TRUSTED_PROXIES"},
+         "addresses whose X-Forwarded-For counts, or loopback",
          [](settings& to, std::string_view value) { to.trusted_proxies = proxies(value); }},
-        {{"RATE_LIMIT_BIDS"}, "bids a minute and user (60)",
-         [](settings& to, std::string_view value) { to.bids_per_minute = whole_number(value, 1, 1'000'000'000); }},
-        {{"RATE_LIMIT_COMMENTS"}, "comments a minute and user (20)",
+        {{"RATE_LIMIT_BIDS"},
+         "bids a minute and user (60)",
+         [](settings& to, std::string_view value)
+         { to.bids_per_minute = whole_number(value, 1, 1'000'000'000); }},
+        {{"RATE_LIMIT_COMMENTS"},
+         "comments a minute and user (20)",
          [](settings& to, std::string_view value)
          { to.comments_per_minute = whole_number(value, 1, 1'000'000'000); }},
-        {{"RATE_LIMIT_REGISTER"}, "registrations an hour and address (150)",
+        {{"RATE_LIMIT_REGISTER"},
+         "registrations an hour and address (150)",
          [](settings& to, std::string_view value)
          { to.registrations_per_hour = whole_number(value, 1, 1'000'000'000); }},
-        {{"RATE_LIMIT_SIGN_IN"}, "sign-ins a quarter of an hour and address (300)",
+        {{"RATE_LIMIT_SIGN_IN"},
+         "sign-ins a quarter of an hour and address (300)",
          [](settings& to, std::string_view value)
          { to.sign_ins_per_quarter = whole_number(value, 1, 1'000'000'000); }},
     };
@@ -150,7 +167,9 @@ constexpr std::array own_prefixes{
 
 bool is_known(std::string_view name)
 {
-    return std::ranges::any_of(known_keys(), [&](key const& one) { return std::ranges::count(one.names, name); });
+    return std::ranges::any_of(
+        known_keys(), [&](key const& one) { return std::ranges::count(one.names, name); }
+    );
 }
 
 void warn_of_unknown(std::string const& name, std::vector<std::string>& warnings)
@@ -181,7 +200,8 @@ std::map<std::string, std::string> parse_dotenv(std::string_view text)
         if (equals == 0 || equals == std::string_view::npos)
             throw wrong_setting{".env line " + std::to_string(number) + ": expected KEY=VALUE"};
         auto value = line.substr(equals + 1);
-        if (value.size() > 1 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front())
+        if (value.size() > 1 && (value.front() == '"' || value.front() == '\'') &&
+            value.back() == value.front())
             value = value.substr(1, value.size() - 2);
         else if (auto const comment = value.find(" #"); comment != std::string_view::npos)
             value = value.substr(0, value.find_last_not_of(' ', comment) + 1);
@@ -198,7 +218,8 @@ configuration read_configuration(
     auto const look_up = [&](std::string_view name) -> std::string const*
     {
         for (auto const* source : {&environment, &dotenv})
-            if (auto const found = source->find(std::string{name}); found != source->end() && !found->second.empty())
+            if (auto const found = source->find(std::string{name});
+                found != source->end() && !found->second.empty())
                 return &found->second;
         return nullptr;
     };

@@ -4,11 +4,11 @@
 #include "auth/signature.hpp"
 #include "commands/accounts.hpp"
 #include "commands/auctions.hpp"
+#include "commands/command_queue.hpp"
 #include "commands/discussions.hpp"
 #include "commands/items.hpp"
 #include "commands/members.hpp"
 #include "commands/place_bid.hpp"
-#include "commands/command_queue.hpp"
 #include "storage/event_log.hpp"
 #include "storage/lock_file.hpp"
 #include "storage/migrations.hpp"
@@ -70,25 +70,90 @@ struct demo_item
 std::vector<demo_item> const& items()
 {
     static std::vector<demo_item> const all{
-        {"Brass ship's lantern", "From the harbour office, about 1920. Burner complete, glass without a chip.", 2,
-         "25", "2.50", {{3, "25"}, {4, "30"}, {6, "32.50"}, {3, "40"}},
+        {"Brass ship's lantern",
+         "From the harbour office, about 1920. Burner complete, glass without a chip.",
+         2,
+         "25",
+         "2.50",
+         {{3, "25"}, {4, "30"}, {6, "32.50"}, {3, "40"}},
          {{4, "Does it still take lamp oil?"}, {2, "It does, I lit it last week."}}},
-        {"Honey, twelve jars", "Lime blossom of this summer from the hives behind the club house.", 2, "18", "1",
-         {{5, "18"}, {7, "20"}, {5, "22"}}, {{7, "Is that the one we tasted at the fair?"}}},
-        {"Weekend in the mountain hut", "Two nights for six people in October, firewood included.", 0, "80", "5",
-         {{3, "80"}, {6, "95"}, {7, "100"}, {6, "120"}}, {{6, "How far is the car park?"}, {0, "Forty minutes on foot."}}},
-        {"Leica M3, 1957", "Shutter serviced last year, some brassing, Summicron 50 mm.", 2, "450", "10",
-         {{7, "450"}, {4, "500"}, {7, "520"}}, {}},
-        {"Handmade quilt", "Log cabin pattern, 140 by 200 cm, machine washable.", 0, "40", "2", {{4, "40"}, {5, "46"}}, {}},
-        {"Box of first-day covers", "Around 300 covers, mostly 1970s, unsorted.", 2, "15", "1",
-         {{3, "15"}, {5, "17"}, {3, "19"}, {7, "25"}}, {}},
-        {"Children's bicycle, 20 inch", "Six gears, new tyres, a scratch on the frame.", 1, "30", "2", {{6, "30"}}, {}},
-        {"Cellar tasting for four", "Five wines and a board of cheese with our treasurer.", 0, "60", "5",
-         {{5, "60"}, {3, "65"}}, {{5, "Can we bring a fifth person?"}}},
-        {"Watercolour of the old mill", "By our founding member, framed, 40 by 30 cm.", 2, "35", "5", {{4, "35"}, {7, "45"}}, {}},
-        {"Sourdough lesson", "A Saturday morning, you take home two loaves and the starter.", 0, "20", "1", {}, {}},
-        {"Set of twelve beer glasses", "From the brewery that closed in 1984.", 1, "10", "1", {{7, "10"}, {3, "12"}}, {}},
-        {"Apple tree, Belle de Boskoop", "Three years old, delivered and planted within 20 km.", 2, "22", "2", {}, {}},
+        {"Honey, twelve jars",
+         "Lime blossom of this summer from the hives behind the club house.",
+         2,
+         "18",
+         "1",
+         {{5, "18"}, {7, "20"}, {5, "22"}},
+         {{7, "Is that the one we tasted at the fair?"}}},
+        {"Weekend in the mountain hut",
+         "Two nights for six people in October, firewood included.",
+         0,
+         "80",
+         "5",
+         {{3, "80"}, {6, "95"}, {7, "100"}, {6, "120"}},
+         {{6, "How far is the car park?"}, {0, "Forty minutes on foot."}}},
+        {"Leica M3, 1957",
+         "Shutter serviced last year, some brassing, Summicron 50 mm.",
+         2,
+         "450",
+         "10",
+         {{7, "450"}, {4, "500"}, {7, "520"}},
+         {}},
+        {"Handmade quilt",
+         "Log cabin pattern, 140 by 200 cm, machine washable.",
+         0,
+         "40",
+         "2",
+         {{4, "40"}, {5, "46"}},
+         {}},
+        {"Box of first-day covers",
+         "Around 300 covers, mostly 1970s, unsorted.",
+         2,
+         "15",
+         "1",
+         {{3, "15"}, {5, "17"}, {3, "19"}, {7, "25"}},
+         {}},
+        {"Children's bicycle, 20 inch",
+         "Six gears, new tyres, a scratch on the frame.",
+         1,
+         "30",
+         "2",
+         {{6, "30"}},
+         {}},
+        {"Cellar tasting for four",
+         "Five wines and a board of cheese with our treasurer.",
+         0,
+         "60",
+         "5",
+         {{5, "60"}, {3, "65"}},
+         {{5, "Can we bring a fifth person?"}}},
+        {"Watercolour of the old mill",
+         "By our founding member, framed, 40 by 30 cm.",
+         2,
+         "35",
+         "5",
+         {{4, "35"}, {7, "45"}},
+         {}},
+        {"Sourdough lesson",
+         "A Saturday morning, you take home two loaves and the starter.",
+         0,
+         "20",
+         "1",
+         {},
+         {}},
+        {"Set of twelve beer glasses",
+         "From the brewery that closed in 1984.",
+         1,
+         "10",
+         "1",
+         {{7, "10"}, {3, "12"}},
+         {}},
+        {"Apple tree, Belle de Boskoop",
+         "Three years old, delivered and planted within 20 km.",
+         2,
+         "22",
+         "2",
+         {},
+         {}},
     };
     return all;
 }
@@ -125,7 +190,8 @@ std::vector<user_id> tell_members(storyteller& story, storage::database& db)
     std::vector<user_id> users;
     for (auto const& [name, email, as] : members)
     {
-        story.tell(commands::register_user{.name = std::string{name}, .email = std::string{email}, .password_hash = hash});
+        story.tell(commands::register_user{
+            .name = std::string{name}, .email = std::string{email}, .password_hash = hash});
         users.push_back(storage::find_user_by_email(db, email).value().id);
     }
     return users;
@@ -150,7 +216,9 @@ auction_id tell_auction(storyteller& story, std::span<user_id const> users, time
     return made.id;
 }
 
-void tell_item(storyteller& story, std::span<user_id const> users, auction_id const& in, demo_item const& what)
+void tell_item(
+    storyteller& story, std::span<user_id const> users, auction_id const& in, demo_item const& what
+)
 {
     commands::item_form form;
     form.name = what.name;
@@ -159,10 +227,14 @@ void tell_item(storyteller& story, std::span<user_id const> users, auction_id co
     form.starting_bid = what.start;
     form.min_bid_increment = what.step;
     form.is_published = true;
-    auto const made = story.tell(commands::create_item{.auction = in, .creator = users[what.seller], .form = form});
+    auto const made =
+        story.tell(commands::create_item{.auction = in, .creator = users[what.seller], .form = form});
     for (auto const& [by, text] : what.comments)
         story.tell(commands::add_discussion{
-            .auction = in, .item = made.id, .author = users[by], .content = "<p>" + std::string{text} + "</p>"});
+            .auction = in,
+            .item = made.id,
+            .author = users[by],
+            .content = "<p>" + std::string{text} + "</p>"});
     for (auto const& [by, amount] : what.bids)
         story.tell(commands::place_bid{
             .auction = in, .item = made.id, .bidder = users[by], .amount = std::string{amount}});
@@ -177,7 +249,8 @@ void fill_demo(settings const& with, std::ostream& out)
     storage::open_or_create(store);
     storage::database db{{.file = store, .mode = storage::access::write}};
     if (!storage::all_users(db).empty())
-        throw wrong_setting{"AUKTIVA_DATA_DIR: " + store.string() + " has accounts already; the demo wants an empty one"};
+        throw wrong_setting{
+            "AUKTIVA_DATA_DIR: " + store.string() + " has accounts already; the demo wants an empty one"};
 
     auto const now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     storage::transaction all{db};
@@ -189,7 +262,8 @@ void fill_demo(settings const& with, std::ostream& out)
         tell_item(story, users, auction, item);
     all.commit();
 
-    out << "A club auction with " << members.size() << " members and " << items().size() << " items is ready.\n"
+    out << "A club auction with " << members.size() << " members and " << items().size()
+        << " items is ready.\n"
         << "Sign in with one of these and the password " << password << ":\n";
     for (auto const& [name, email, as] : members)
         out << "  " << name_of(as) << "  " << email << '\n';

@@ -9,13 +9,12 @@
 
 #include <CLI/CLI.hpp>
 
-#include <sys/resource.h>
-#include <sys/stat.h>
-
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <sstream>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 extern char** environ;
 
@@ -76,12 +75,15 @@ void raise_descriptor_limit()
 void print_welcome(app::settings const& with, std::uint16_t port)
 {
     auto const url = with.public_url.empty() ? "http://localhost:" + std::to_string(port) : with.public_url;
-    std::cout << "\n  Auktiva " AUKTIVA_VERSION " is ready at " << url << "\n  (listening on " << with.host << ':'
-              << port << ", data in " << std::filesystem::absolute(with.data_dir).string() << ")\n\n"
-              << "  Register:  curl -X POST " << url << "/api/auth/register -H 'Content-Type: application/json' \\\n"
-              << "                  -d '{\"name\":\"Ann\",\"email\":\"ann@example.org\",\"password\":\"choose one\"}'\n"
+    std::cout << "\n  Auktiva " AUKTIVA_VERSION " is ready at " << url << "\n  (listening on " << with.host
+              << ':' << port << ", data in " << std::filesystem::absolute(with.data_dir).string() << ")\n\n"
+              << "  Register:  curl -X POST " << url
+              << "/api/auth/register -H 'Content-Type: application/json' \\\n"
+              << "                  -d "
+                 "'{\"name\":\"Ann\",\"email\":\"ann@example.org\",\"password\":\"choose one\"}'\n"
               << "  Try it on: stop this, then run `auktiva demo` for a club auction to play with.\n"
-              << "  Read on:   README.md. Ctrl-C stops the server.\n" << std::endl;
+              << "  Read on:   README.md. Ctrl-C stops the server.\n"
+              << std::endl;
 }
 
 int serve()
@@ -101,7 +103,10 @@ int demo()
     return success;
 }
 
-int health() { return app::is_healthy(configure().values) ? success : failure; }
+int health()
+{
+    return app::is_healthy(configure().values) ? success : failure;
+}
 
 int version()
 {
@@ -145,8 +150,10 @@ int main(int count, char** arguments)
     ::umask(077);
     CLI::App program{"The auction server for small clubs, with its realtime endpoint inside.", "auktiva"};
     program.require_subcommand(1);
-    program.footer("\nSettings, from the environment or a .env file here (other names in brackets):\n" +
-                   app::describe_settings());
+    program.footer(
+        "\nSettings, from the environment or a .env file here (other names in brackets):\n" +
+        app::describe_settings()
+    );
     int (*chosen)() = nullptr;
     auto const offer = [&](char const* name, char const* what, int (*run)())
     { program.add_subcommand(name, what)->callback([&chosen, run] { chosen = run; }); };

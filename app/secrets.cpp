@@ -2,15 +2,14 @@
 
 #include "auth/signature.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <sstream>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace auktiva::app {
 
@@ -28,8 +27,8 @@ std::string make_app_id()
 void make_secrets(std::filesystem::path const& file)
 {
     auto const text = "# Made on the first start. Whoever knows these can act for anybody.\n"
-                      "AUTH_SECRET=" + auth::random_hex(32) +
-                      "\nSOKETI_APP_ID=" + make_app_id() +
+                      "AUTH_SECRET=" +
+                      auth::random_hex(32) + "\nSOKETI_APP_ID=" + make_app_id() +
                       "\nSOKETI_APP_KEY=" + auth::random_hex(16) +
                       "\nSOKETI_APP_SECRET=" + auth::random_hex(32) + '\n';
     auto const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -62,9 +61,12 @@ void complete_secrets(settings& of)
     auto const file = of.data_dir / "secrets.env";
     if (!std::filesystem::exists(file))
         make_secrets(file);
-    struct stat facts{};
+    struct stat facts
+    {
+    };
     if (::stat(file.c_str(), &facts) == 0 && (facts.st_mode & 077) != 0)
-        throw wrong_setting{"AUKTIVA_DATA_DIR: others may read " + file.string() + "; run: chmod 600 " + file.string()};
+        throw wrong_setting{
+            "AUKTIVA_DATA_DIR: others may read " + file.string() + "; run: chmod 600 " + file.string()};
 
     std::ostringstream text;
     text << std::ifstream{file}.rdbuf();

@@ -33,7 +33,10 @@ constexpr std::int64_t rows_at_a_time = 300;
 constexpr std::int64_t frames_in_memory = 4096;
 constexpr auto longest_drain = 8s;
 
-timestamp wall_clock() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+timestamp wall_clock()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
 
 std::chrono::milliseconds steady_clock()
 {
@@ -49,7 +52,8 @@ std::filesystem::path sound_store(std::filesystem::path file)
 /// As Auktiva's realtime page shows them.
 void log_publish(commands::channel_event const& event)
 {
-    log(severity::info, "[Realtime:Server] Publishing: " + event.name + " → " + event.channel + " " + event.data);
+    log(severity::info,
+        "[Realtime:Server] Publishing: " + event.name + " → " + event.channel + " " + event.data);
 }
 
 #ifdef AUKTIVA_TESTING
@@ -77,7 +81,9 @@ server::server(settings const& with)
     writer_->call(
         [this](storage::database& db)
         {
-            clock_.emplace(wall_clock(), steady_clock(), storage::newest_event_time(db).value_or(timestamp{}));
+            clock_.emplace(
+                wall_clock(), steady_clock(), storage::newest_event_time(db).value_or(timestamp{})
+            );
             home_.log_epoch = storage::log_epoch(db, auth::random_hex(8));
         }
     );
@@ -131,7 +137,10 @@ server::~server()
     http_.reset();
 }
 
-timestamp server::now() { return clock_->now(wall_clock(), steady_clock()); }
+timestamp server::now()
+{
+    return clock_->now(wall_clock(), steady_clock());
+}
 
 web::options server::api_options(settings const& with) const
 {
@@ -190,7 +199,11 @@ bool server::tidy(storage::database& db)
 realtime::hub_settings server::hub_settings()
 {
     return {
-        .apps = {{.id = settings_.app_id, .key = settings_.app_key, .secret = settings_.app_secret, .builtin = true}},
+        .apps =
+            {{.id = settings_.app_id,
+              .key = settings_.app_key,
+              .secret = settings_.app_secret,
+              .builtin = true}},
         .epoch = home_.log_epoch,
         .owns = [](std::string_view channel)
         { return !std::holds_alternative<std::monostate>(subject_of(channel)); },

@@ -1,13 +1,12 @@
 #include "app/supervisor.hpp"
 
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
-
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 namespace auktiva::app {
 
@@ -34,7 +33,9 @@ void tell_systemd()
     auto const length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + std::strlen(path));
     auto const socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     constexpr std::string_view ready = "READY=1";
-    ::sendto(socket, ready.data(), ready.size(), MSG_NOSIGNAL, reinterpret_cast<sockaddr const*>(&to), length);
+    ::sendto(
+        socket, ready.data(), ready.size(), MSG_NOSIGNAL, reinterpret_cast<sockaddr const*>(&to), length
+    );
     ::close(socket);
 }
 

@@ -9,11 +9,20 @@ namespace auktiva {
 // Who may do what (http-api 6.1). One screen; nothing else decides permission.
 
 /// Owner and admins run an auction.
-constexpr bool organises(role as) noexcept { return as == role::owner || as == role::admin; }
+constexpr bool organises(role as) noexcept
+{
+    return as == role::owner || as == role::admin;
+}
 
-constexpr bool may_add_items(role as) noexcept { return as != role::bidder; }
+constexpr bool may_add_items(role as) noexcept
+{
+    return as != role::bidder;
+}
 
-constexpr bool may_join_freely(join_mode mode) noexcept { return mode != join_mode::invite_only; }
+constexpr bool may_join_freely(join_mode mode) noexcept
+{
+    return mode != join_mode::invite_only;
+}
 
 /// A draft is its creator's alone.
 inline bool may_see(item const& what, user_id const& viewer)
@@ -33,7 +42,10 @@ inline bool may_delete(discussion const& what, item const& under, user_id const&
     return what.author == viewer || under.creator == viewer || organises(as);
 }
 
-constexpr bool may_invite(role as, bool member_can_invite) noexcept { return organises(as) || member_can_invite; }
+constexpr bool may_invite(role as, bool member_can_invite) noexcept
+{
+    return organises(as) || member_can_invite;
+}
 
 /// Whether a bid hides its bidder from ordinary members (http-api 6.3).
 constexpr bool hides_bidder(bidder_visibility mode, bool asked_for_anonymity) noexcept

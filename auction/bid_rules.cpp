@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace auktiva
-{
+namespace auktiva {
 
-namespace
-{
+namespace {
 
 bool raises_own_maximum(item_standing const& item, bid_attempt const& bid)
 {

@@ -9,8 +9,7 @@
 
 #include <optional>
 
-namespace auktiva
-{
+namespace auktiva {
 
 /// What the amount of a bid means.
 enum class bid_mode

@@ -8,9 +8,18 @@
 
 namespace auktiva {
 
-inline std::string channel_of(user_id const& user) { return "private-user-" + user.text; }
-inline std::string channel_of(auction_id const& auction) { return "private-auction-" + auction.text; }
-inline std::string channel_of(item_id const& item) { return "private-item-" + item.text; }
+inline std::string channel_of(user_id const& user)
+{
+    return "private-user-" + user.text;
+}
+inline std::string channel_of(auction_id const& auction)
+{
+    return "private-auction-" + auction.text;
+}
+inline std::string channel_of(item_id const& item)
+{
+    return "private-item-" + item.text;
+}
 
 /// Whose channel a name is; monostate for a name that is not one of ours.
 using channel_subject = std::variant<std::monostate, user_id, auction_id, item_id>;

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace auktiva
-{
+namespace auktiva {
 
-namespace
-{
+namespace {
 
 /// No time counts as never.
 std::optional<timestamp> earlier_of(std::optional<timestamp> a, std::optional<timestamp> b)

@@ -6,8 +6,7 @@
 #include <chrono>
 #include <optional>
 
-namespace auktiva
-{
+namespace auktiva {
 
 /// What ends the items of an auction.
 enum class item_end_mode

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 
-namespace auktiva
-{
+namespace auktiva {
 
-namespace
-{
+namespace {
 
 constexpr std::array all_currencies{
     currency{"AED", "UAE Dirham", "د.إ", 2},

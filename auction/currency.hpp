@@ -3,8 +3,7 @@
 #include <span>
 #include <string_view>
 
-namespace auktiva
-{
+namespace auktiva {
 
 /// One of the 46 currencies of Auktiva's seed (ISO 4217).
 struct currency

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace auktiva
-{
+namespace auktiva {
 
-namespace
-{
+namespace {
 
 /// RFC 8259, 7: quotation mark, reverse solidus and the control characters.
 bool must_be_escaped(char c)

@@ -11,8 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva
-{
+namespace auktiva {
 
 /// Money with its currency's decimals, written as the shortest JSON number; null without a value.
 struct amount

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace auktiva
-{
+namespace auktiva {
 
-namespace
-{
+namespace {
 
 problem bad_amount(std::string message)
 {

@@ -8,8 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva
-{
+namespace auktiva {
 
 /// An amount in minor units of its currency (cents, fils, or yen). Never a float.
 struct money

@@ -25,15 +25,30 @@ inline problem invalid(std::string field, std::string why)
     return {refusal::validation, "E_VALIDATION", field + " " + why, {{field, why}}};
 }
 
-inline problem not_signed_in() { return {refusal::unauthorized, "E_NOT_SIGNED_IN", "Please sign in"}; }
+inline problem not_signed_in()
+{
+    return {refusal::unauthorized, "E_NOT_SIGNED_IN", "Please sign in"};
+}
 
-inline problem not_a_member() { return forbidden("E_NOT_MEMBER", "You are not a member of this auction"); }
+inline problem not_a_member()
+{
+    return forbidden("E_NOT_MEMBER", "You are not a member of this auction");
+}
 
-inline problem no_permission() { return forbidden("E_NO_PERMISSION", "You are not allowed to do this"); }
+inline problem no_permission()
+{
+    return forbidden("E_NO_PERMISSION", "You are not allowed to do this");
+}
 
-inline problem auction_not_found() { return not_found("E_AUCTION_NOT_FOUND", "Auction not found"); }
+inline problem auction_not_found()
+{
+    return not_found("E_AUCTION_NOT_FOUND", "Auction not found");
+}
 
-inline problem item_not_found() { return not_found("E_ITEM_NOT_FOUND", "Item not found"); }
+inline problem item_not_found()
+{
+    return not_found("E_ITEM_NOT_FOUND", "Item not found");
+}
 
 /// The house cannot take it now; the same request may be sent again, with the same key.
 inline problem busy(std::string_view key, std::string message)
@@ -42,6 +57,9 @@ inline problem busy(std::string_view key, std::string message)
 }
 
 /// A fault of ours; its cause is in the log only.
-inline problem internal() { return {refusal::internal, "E_INTERNAL", "Something went wrong on the server"}; }
+inline problem internal()
+{
+    return {refusal::internal, "E_INTERNAL", "Something went wrong on the server"};
+}
 
 } // namespace auktiva::refusals

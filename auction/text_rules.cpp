@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <optional>
 
-namespace auktiva
-{
+namespace auktiva {
 
-namespace
-{
+namespace {
 
 /// How many bytes a sequence has that starts with `lead`, and the least code point that needs so many.
 struct utf8_form

@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva
-{
+namespace auktiva {
 
 /// Whether a text is one line, such as a name, or long text, such as a description.
 enum class text_kind

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <span>
 
-namespace auktiva
-{
+namespace auktiva {
 
-namespace
-{
+namespace {
 
 using std::chrono::milliseconds, std::chrono::seconds, std::chrono::minutes, std::chrono::hours;
 

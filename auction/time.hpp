@@ -7,8 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva
-{
+namespace auktiva {
 
 /// Milliseconds since 1970 in UTC. Everything is decided and stored in these.
 using timestamp = std::chrono::sys_time<std::chrono::milliseconds>;

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 /// An IP address; IPv4 in its IPv6-mapped form, so that both spellings are one.
 struct ip_address

@@ -4,11 +4,9 @@
 #include <array>
 #include <charconv>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
-namespace
-{
+namespace {
 
 constexpr cookie_names plain_names{
     .session = "next-auth.session-token",

@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 /// NextAuth's cookie names, which its clients and people's browsers hold already.
 struct cookie_names

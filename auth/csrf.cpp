@@ -2,8 +2,7 @@
 
 #include "auth/signature.hpp"
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 std::string make_csrf_token()
 {

@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 // NextAuth's double submit: a form must repeat the token that the cookie holds and the secret vouches for.
 

@@ -1,7 +1,6 @@
 #include "auth/hasher.hpp"
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 hasher::hasher()
     : thread_{[this] { run(); }}

@@ -7,8 +7,7 @@
 #include <mutex>
 #include <thread>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 /// The thread that computes passwords, one at a time: a sign-in costs memory and a tenth of a second.
 class hasher

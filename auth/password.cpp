@@ -9,11 +9,9 @@
 #include <memory>
 #include <stdexcept>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
-namespace
-{
+namespace {
 
 constexpr std::uint32_t argon2_memory_kib = 19 * 1024;
 constexpr std::uint32_t argon2_passes = 2;

@@ -3,8 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 // All of these take about a tenth of a second and 19 MiB: call them on the hasher only.
 

@@ -3,8 +3,7 @@
 #include "auth/random_id.hpp"
 #include "auth/signature.hpp"
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 std::string make_pseudonym(std::string_view secret, item_id const& item, user_id const& bidder)
 {

@@ -2,11 +2,9 @@
 
 #include "auth/signature.hpp"
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view base36_digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 constexpr auto base36_base = base36_digits.size();

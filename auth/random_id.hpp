@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 /// A new id: `c`, 8 characters of time (which sort by it until 2059), 16 random ones; the shape of Auktiva's.
 std::string make_id(timestamp now);

@@ -1,7 +1,6 @@
 #include "auth/rate_limit.hpp"
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 rate_verdict rate_limiter::judge(tally const& counted, rate allowed, timestamp now)
 {

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 /// So many in each window, which starts with the first of them.
 struct rate

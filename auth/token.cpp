@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t token_bytes = 32;
 

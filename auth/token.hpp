@@ -3,8 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 /// What a session cookie holds: 32 random bytes as 43 characters of base64url (RFC 4648, 5).
 std::string make_session_token();

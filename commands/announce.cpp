@@ -285,7 +285,8 @@ void announce(context& within, notification_added const& fact)
 void announce(context& within, notifications_counted const& fact)
 {
     log_event(
-        within, channel_of(fact.user), "notification:count", [&](json_writer& json)
+        within, channel_of(fact.user), "notification:count",
+        [&](json_writer& json)
         { json.member("unreadCount", storage::unread_notifications(within.db, fact.user)); }
     );
 }

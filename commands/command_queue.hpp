@@ -12,13 +12,18 @@
 namespace auktiva::commands {
 
 /// A command is plain data with a stamp `at` and an `answer` type; the overload of
-/// `result<answer> run(command const&, context&)` beside it reads, decides by the rules, writes and announces.
+/// `result<answer> run(command const&, context&)` beside it reads, decides by the rules, writes and
+/// announces.
 template <class Command>
 concept command = requires(Command const& what, context& within)
 {
     typename Command::answer;
-    { what.at } -> std::convertible_to<timestamp>;
-    { run(what, within) } -> std::same_as<result<typename Command::answer>>;
+    {
+        what.at
+        } -> std::convertible_to<timestamp>;
+    {
+        run(what, within)
+        } -> std::same_as<result<typename Command::answer>>;
 };
 
 /// Calls the `run` beside the command, where members of that name would hide it.
@@ -114,7 +119,8 @@ public:
         catch (storage::outcome_unknown const&)
         {
             (*then_)(refusals::busy(
-                "E_OUTCOME_UNKNOWN", "The server could not finish this; try again with the same Idempotency-Key"
+                "E_OUTCOME_UNKNOWN",
+                "The server could not finish this; try again with the same Idempotency-Key"
             ));
         }
         catch (std::exception const&)

@@ -16,9 +16,15 @@ namespace {
 /// Clients indent replies; far beyond what any of them shows.
 constexpr std::int64_t deepest_reply = 32;
 
-problem empty_discussion() { return refusals::bad_request("E_DISCUSSION_EMPTY", "A comment needs some text"); }
+problem empty_discussion()
+{
+    return refusals::bad_request("E_DISCUSSION_EMPTY", "A comment needs some text");
+}
 
-problem discussion_not_found() { return refusals::not_found("E_DISCUSSION_NOT_FOUND", "Comment not found"); }
+problem discussion_not_found()
+{
+    return refusals::not_found("E_DISCUSSION_NOT_FOUND", "Comment not found");
+}
 
 /// A discussion with the item it stands under and the member who acts on it.
 struct discussion_at_hand
@@ -28,8 +34,9 @@ struct discussion_at_hand
     member acting;
 };
 
-result<discussion_at_hand>
-find_discussion_at_hand(context& within, auction_id const& auction, discussion_id const& id, user_id const& actor)
+result<discussion_at_hand> find_discussion_at_hand(
+    context& within, auction_id const& auction, discussion_id const& id, user_id const& actor
+)
 {
     auto acting = find_acting_member(within, auction, actor);
     if (!acting)
@@ -63,7 +70,9 @@ result<discussion> run(add_discussion const& command, context& within)
         if (!parent || parent->item != under->id)
             return refusals::bad_request("E_PARENT_NOT_FOUND", "The comment to reply to does not exist");
         if (storage::depth_of(within.db, parent->id) >= deepest_reply)
-            return refusals::bad_request("E_REPLY_TOO_DEEP", "This thread is too deep; please start a new one");
+            return refusals::bad_request(
+                "E_REPLY_TOO_DEEP", "This thread is too deep; please start a new one"
+            );
     }
 
     discussion const fresh{

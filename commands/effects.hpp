@@ -93,8 +93,8 @@ struct ends_moved
 };
 
 using effect = std::variant<
-    channel_event, channel_blanked, session_opened, session_ended, account_saved, auction_saved, auction_removed,
-    member_saved, member_removed, item_saved, item_removed, ends_moved>;
+    channel_event, channel_blanked, session_opened, session_ended, account_saved, auction_saved,
+    auction_removed, member_saved, member_removed, item_saved, item_removed, ends_moved>;
 
 /// Everything a commit will do to memory, in the order it was decided.
 struct effects

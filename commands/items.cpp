@@ -115,12 +115,15 @@ std::optional<problem> refuse_end(item_form const& form, item const& what, aucti
     if (wanted && in.ends_at && *wanted > *in.ends_at)
         return end_after_auction();
     if (in.items_end != item_end_mode::custom && wanted && *wanted > now)
-        return refusals::bad_request("E_CUSTOM_END_FORBIDDEN", "Items of this auction have no end of their own");
+        return refusals::bad_request(
+            "E_CUSTOM_END_FORBIDDEN", "Items of this auction have no end of their own"
+        );
     return std::nullopt;
 }
 
 result<item> find_editable_item(
-    context& within, auction_id const& auction, item_id const& id, user_id const& actor, problem const& otherwise
+    context& within, auction_id const& auction, item_id const& id, user_id const& actor,
+    problem const& otherwise
 )
 {
     auto const acting = find_acting_member(within, auction, actor);
@@ -230,7 +233,8 @@ result<item> run(change_item const& command, context& within)
 
 result<remove_item::answer> run(remove_item const& command, context& within)
 {
-    static problem const otherwise = refusals::forbidden("E_CANNOT_DELETE_ITEM", "You cannot delete this item");
+    static problem const otherwise =
+        refusals::forbidden("E_CANNOT_DELETE_ITEM", "You cannot delete this item");
     auto const found = find_editable_item(within, command.auction, command.id, command.actor, otherwise);
     if (!found)
         return found.error();

@@ -17,7 +17,8 @@ result<member> find_acting_member(context& within, auction_id const& auction, us
     return *std::move(found);
 }
 
-result<item> find_visible_item(context& within, auction_id const& auction, item_id const& id, user_id const& viewer)
+result<item>
+find_visible_item(context& within, auction_id const& auction, item_id const& id, user_id const& viewer)
 {
     auto found = storage::find_item(within.db, id);
     if (!found || found->auction != auction || !may_see(*found, viewer))

@@ -11,7 +11,8 @@ namespace auktiva::commands {
 result<member> find_acting_member(context& within, auction_id const& auction, user_id const& user);
 
 /// An item of that auction that the viewer may see; item_not_found otherwise.
-result<item> find_visible_item(context& within, auction_id const& auction, item_id const& id, user_id const& viewer);
+result<item>
+find_visible_item(context& within, auction_id const& auction, item_id const& id, user_id const& viewer);
 
 /// The auction of somebody known to be its member.
 auction must_find_auction(context& within, auction_id const& id);

@@ -44,7 +44,9 @@ item_standing standing_of(item const& what, auction const& in)
 }
 
 /// A leader who raises his own maximum keeps his bid; anybody else adds one.
-bid store_bid(context& within, place_bid const& command, bid_decision const& decision, money amount, bool hidden)
+bid store_bid(
+    context& within, place_bid const& command, bid_decision const& decision, money amount, bool hidden
+)
 {
     if (!decision.moved)
         if (auto standing = storage::find_top_bid(within.db, command.item, command.bidder))
@@ -95,7 +97,8 @@ void tell_outbid(context& within, user_id const& user, item const& on, auction c
     );
 }
 
-std::string record_of(bid const& placed, item const& on, bid_decision const& decision, money minimum, std::int64_t seq)
+std::string
+record_of(bid const& placed, item const& on, bid_decision const& decision, money minimum, std::int64_t seq)
 {
     auto const exponent = find_currency(on.currency_code)->exponent;
     std::string record;
@@ -131,7 +134,8 @@ result<std::optional<place_bid::answer>> find_replay(context& within, place_bid 
         return std::nullopt;
     if (accepted->request_hash != command.once->request_hash)
         return problem{
-            refusal::validation, "E_IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request"};
+            refusal::validation, "E_IDEMPOTENCY_KEY_REUSED",
+            "This Idempotency-Key was used for another request"};
     return place_bid::answer{std::move(accepted->answer), true};
 }
 
@@ -177,8 +181,8 @@ result<place_bid::answer> run(place_bid const& command, context& within)
         announce(
             within,
             bid_placed{
-                what, in, placed, std::min(*offered, decision->price), name_of_user(within, command.bidder), minimum,
-                decision->ends_at}
+                what, in, placed, std::min(*offered, decision->price), name_of_user(within, command.bidder),
+                minimum, decision->ends_at}
         );
     if (decision->outbid)
         tell_outbid(within, *decision->outbid, what, in);

@@ -7,7 +7,8 @@ namespace {
 query const select_accepted_request{"find_accepted_request", R"sql(
     SELECT user_id, key, request_hash, answer, at FROM accepted_request WHERE user_id = ?1 AND key = ?2)sql"};
 
-query const insert_accepted_request{"add_accepted_request",
+query const insert_accepted_request{
+    "add_accepted_request",
     "INSERT INTO accepted_request (user_id, key, request_hash, answer, at) VALUES (?1, ?2, ?3, ?4, ?5)"};
 
 query const delete_old_requests{"prune_accepted_requests", R"sql(

@@ -16,7 +16,8 @@ struct accepted_request
     timestamp at;
 };
 
-std::optional<accepted_request> find_accepted_request(database& db, user_id const& user, std::string_view key);
+std::optional<accepted_request>
+find_accepted_request(database& db, user_id const& user, std::string_view key);
 void add_accepted_request(database& db, accepted_request const& fresh);
 /// Deletes at most `limit` older than `older_than`; returns how many.
 std::int64_t prune_accepted_requests(database& db, timestamp older_than, std::int64_t limit);

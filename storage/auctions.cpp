@@ -2,14 +2,14 @@
 
 #include "storage/enums.hpp"
 
-#define AUCTION_COLUMNS                                                                                         \
-    "id, creator_id, name, description, thumbnail_url, join_mode, member_can_invite, bidder_visibility, "       \
-    "bid_mode, item_end_mode, soft_close_mode, ends_at, hard_stop_at, closed_at, "                              \
-    "default_items_editable_by_admin, default_anti_snipe, default_anti_snipe_threshold, "                       \
+#define AUCTION_COLUMNS                                                                                      \
+    "id, creator_id, name, description, thumbnail_url, join_mode, member_can_invite, bidder_visibility, "    \
+    "bid_mode, item_end_mode, soft_close_mode, ends_at, hard_stop_at, closed_at, "                           \
+    "default_items_editable_by_admin, default_anti_snipe, default_anti_snipe_threshold, "                    \
     "default_anti_snipe_extension, created_at, updated_at"
 
-#define CARD_COUNTS                                                                                             \
-    "(SELECT count(*) FROM item i WHERE i.auction_id = a.id AND (i.is_published OR i.creator_id = ?1)), "       \
+#define CARD_COUNTS                                                                                          \
+    "(SELECT count(*) FROM item i WHERE i.auction_id = a.id AND (i.is_published OR i.creator_id = ?1)), "    \
     "(SELECT count(*) FROM member m WHERE m.auction_id = a.id)"
 
 namespace auktiva::storage {
@@ -19,7 +19,9 @@ namespace {
 query const select_auction{"find_auction", "SELECT " AUCTION_COLUMNS " FROM auction WHERE id = ?1"};
 query const select_auctions{"all_auctions", "SELECT " AUCTION_COLUMNS " FROM auction"};
 
-query const insert_auction{"add_auction", "INSERT INTO auction (" AUCTION_COLUMNS ") VALUES "
+query const insert_auction{
+    "add_auction",
+    "INSERT INTO auction (" AUCTION_COLUMNS ") VALUES "
     "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"};
 
 query const update_auction{"save_auction", R"sql(
@@ -38,14 +40,16 @@ query const count_members_and_items{"count_in_auction", R"sql(
 query const select_creator{"creator_of", R"sql(
     SELECT u.id, u.name, u.email FROM auction a JOIN user u ON u.id = a.creator_id WHERE a.id = ?1)sql"};
 
-query const select_cards_of_member{"cards_of_member", R"sql(
-    SELECT a.id, a.name, a.description, a.ends_at, a.closed_at, a.created_at, a.thumbnail_url, m.role, )sql"
-    CARD_COUNTS R"sql(
+query const select_cards_of_member{
+    "cards_of_member", R"sql(
+    SELECT a.id, a.name, a.description, a.ends_at, a.closed_at, a.created_at, a.thumbnail_url, m.role, )sql" CARD_COUNTS
+                       R"sql(
     FROM member m JOIN auction a ON a.id = m.auction_id WHERE m.user_id = ?1 ORDER BY m.joined_at, m.id)sql"};
 
-query const select_open_cards{"open_cards", R"sql(
-    SELECT a.id, a.name, a.description, a.ends_at, a.closed_at, a.created_at, a.thumbnail_url, 'Open', )sql"
-    CARD_COUNTS R"sql(
+query const select_open_cards{
+    "open_cards", R"sql(
+    SELECT a.id, a.name, a.description, a.ends_at, a.closed_at, a.created_at, a.thumbnail_url, 'Open', )sql" CARD_COUNTS
+                  R"sql(
     FROM auction a
     WHERE a.join_mode = 'FREE'
       AND NOT EXISTS (SELECT 1 FROM member m WHERE m.auction_id = a.id AND m.user_id = ?1)
@@ -74,20 +78,35 @@ std::optional<auction> find_auction(database& db, auction_id const& id)
     return db.first<auction>(select_auction, id);
 }
 
-std::vector<auction> all_auctions(database& db) { return db.all<auction>(select_auctions); }
+std::vector<auction> all_auctions(database& db)
+{
+    return db.all<auction>(select_auctions);
+}
 
-void add_auction(database& db, auction const& fresh) { write_auction_row(db, insert_auction, fresh); }
+void add_auction(database& db, auction const& fresh)
+{
+    write_auction_row(db, insert_auction, fresh);
+}
 
-void save_auction(database& db, auction const& changed) { write_auction_row(db, update_auction, changed); }
+void save_auction(database& db, auction const& changed)
+{
+    write_auction_row(db, update_auction, changed);
+}
 
-void remove_auction(database& db, auction_id const& id) { db.execute(delete_auction, id); }
+void remove_auction(database& db, auction_id const& id)
+{
+    db.execute(delete_auction, id);
+}
 
 auction_counts count_in_auction(database& db, auction_id const& id)
 {
     return db.one<auction_counts>(count_members_and_items, id);
 }
 
-user_ref creator_of(database& db, auction_id const& id) { return db.one<user_ref>(select_creator, id); }
+user_ref creator_of(database& db, auction_id const& id)
+{
+    return db.one<user_ref>(select_creator, id);
+}
 
 std::vector<auction_card> cards_of_member(database& db, user_id const& user)
 {

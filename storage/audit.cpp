@@ -4,8 +4,8 @@ namespace auktiva::storage {
 
 namespace {
 
-query const insert_audit{"add_audit",
-    "INSERT INTO audit (at, actor, action, subject, detail) VALUES (?1, ?2, ?3, ?4, ?5)"};
+query const insert_audit{
+    "add_audit", "INSERT INTO audit (at, actor, action, subject, detail) VALUES (?1, ?2, ?3, ?4, ?5)"};
 
 } // namespace
 

@@ -13,7 +13,8 @@ query const select_top_bid{"find_top_bid", R"sql(
 
 query const update_amount{"raise_bid", "UPDATE bid SET amount = ?2 WHERE id = ?1"};
 
-query const select_has_bids{"has_bids",
+query const select_has_bids{
+    "has_bids",
     "SELECT EXISTS (SELECT 1 FROM bid b JOIN item i ON i.id = b.item_id WHERE i.auction_id = ?1)"};
 
 query const select_bids_of_item{"bids_of_item", R"sql(
@@ -21,14 +22,16 @@ query const select_bids_of_item{"bids_of_item", R"sql(
     FROM bid b JOIN user u ON u.id = b.user_id
     WHERE b.item_id = ?1 ORDER BY b.amount DESC, b.seq)sql"};
 
-query const select_top_bid_of{"top_bid_of", "SELECT max(amount) FROM bid WHERE user_id = ?2 AND item_id = ?1"};
+query const select_top_bid_of{
+    "top_bid_of", "SELECT max(amount) FROM bid WHERE user_id = ?2 AND item_id = ?1"};
 
 } // namespace
 
 void add_bid(database& db, bid const& placed)
 {
     db.execute(
-        insert_bid, placed.id, placed.item, placed.bidder, placed.amount, placed.is_anonymous, placed.placed_at
+        insert_bid, placed.id, placed.item, placed.bidder, placed.amount, placed.is_anonymous,
+        placed.placed_at
     );
 }
 
@@ -37,9 +40,15 @@ std::optional<bid> find_top_bid(database& db, item_id const& item, user_id const
     return db.first<bid>(select_top_bid, item, user);
 }
 
-void raise_bid(database& db, bid_id const& id, money amount) { db.execute(update_amount, id, amount); }
+void raise_bid(database& db, bid_id const& id, money amount)
+{
+    db.execute(update_amount, id, amount);
+}
 
-bool has_bids(database& db, auction_id const& auction) { return db.one<bool>(select_has_bids, auction); }
+bool has_bids(database& db, auction_id const& auction)
+{
+    return db.one<bool>(select_has_bids, auction);
+}
 
 std::vector<bid_card> bids_of_item(database& db, item_id const& item)
 {

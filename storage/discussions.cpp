@@ -1,26 +1,28 @@
 #include "storage/discussions.hpp"
 
-#define DISCUSSION_CARD                                                                                         \
-    "SELECT d.id, d.content, d.created_at, d.updated_at, d.parent_id, u.id, u.name, u.image "                   \
+#define DISCUSSION_CARD                                                                                      \
+    "SELECT d.id, d.content, d.created_at, d.updated_at, d.parent_id, u.id, u.name, u.image "                \
     "FROM discussion d JOIN user u ON u.id = d.user_id "
 
 namespace auktiva::storage {
 
 namespace {
 
-query const select_discussion{"find_discussion",
+query const select_discussion{
+    "find_discussion",
     "SELECT id, item_id, user_id, parent_id, content, created_at, updated_at FROM discussion WHERE id = ?1"};
 
 query const select_discussion_card{"find_discussion_card", DISCUSSION_CARD "WHERE d.id = ?1"};
 
-query const select_discussions{"discussions_of_item",
-    DISCUSSION_CARD "WHERE d.item_id = ?1 ORDER BY d.created_at, d.id"};
+query const select_discussions{
+    "discussions_of_item", DISCUSSION_CARD "WHERE d.item_id = ?1 ORDER BY d.created_at, d.id"};
 
 query const insert_discussion{"add_discussion", R"sql(
     INSERT INTO discussion (id, item_id, user_id, parent_id, content, created_at, updated_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6))sql"};
 
-query const update_content{"set_content", "UPDATE discussion SET content = ?2, updated_at = ?3 WHERE id = ?1"};
+query const update_content{
+    "set_content", "UPDATE discussion SET content = ?2, updated_at = ?3 WHERE id = ?1"};
 
 query const select_depth{"depth_of", R"sql(
     WITH RECURSIVE above (id, parent_id) AS (
@@ -55,9 +57,15 @@ void set_content(database& db, discussion_id const& id, std::string_view content
     db.execute(update_content, id, content, at);
 }
 
-std::int64_t depth_of(database& db, discussion_id const& id) { return db.one<std::int64_t>(select_depth, id); }
+std::int64_t depth_of(database& db, discussion_id const& id)
+{
+    return db.one<std::int64_t>(select_depth, id);
+}
 
-void remove_discussion(database& db, discussion_id const& id) { db.execute(delete_discussion, id); }
+void remove_discussion(database& db, discussion_id const& id)
+{
+    db.execute(delete_discussion, id);
+}
 
 std::vector<discussion_card> discussions_of_item(database& db, item_id const& item)
 {

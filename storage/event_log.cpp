@@ -4,11 +4,9 @@
 #include <optional>
 #include <stdexcept>
 
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
-namespace
-{
+namespace {
 
 query const find_channel{"find_channel", R"sql(
     SELECT id, (SELECT coalesce(max(seq), 0) + 1 FROM event WHERE channel = found.id)

@@ -9,8 +9,7 @@
 #include <vector>
 
 // The log of what shared channels have heard. `seq` counts densely from 1 within each channel.
-namespace auktiva::storage
-{
+namespace auktiva::storage {
 
 /// One logged frame.
 struct logged_event
@@ -22,7 +21,10 @@ struct logged_event
 };
 
 /// Emptied by blank_events: nobody may know any more what it said.
-inline bool is_blank(logged_event const& event) { return event.data == "{}"; }
+inline bool is_blank(logged_event const& event)
+{
+    return event.data == "{}";
+}
 
 /// A channel and the `seq` of its newest frame.
 struct channel_head

@@ -8,6 +8,9 @@ query const select_anything{"probe", "SELECT count(*) FROM (SELECT 1 FROM user L
 
 } // namespace
 
-void probe(database& db) { db.one<std::int64_t>(select_anything); }
+void probe(database& db)
+{
+    db.one<std::int64_t>(select_anything);
+}
 
 } // namespace auktiva::storage

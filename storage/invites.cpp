@@ -2,7 +2,7 @@
 
 #include "storage/enums.hpp"
 
-#define INVITE_COLUMNS                                                                                          \
+#define INVITE_COLUMNS                                                                                       \
     "v.id, v.auction_id, v.email, v.role, v.token, v.expires_at, v.used_at, v.created_at, v.sender_id"
 
 namespace auktiva::storage {
@@ -10,7 +10,8 @@ namespace auktiva::storage {
 namespace {
 
 query const select_invite{"find_invite", "SELECT " INVITE_COLUMNS " FROM invite v WHERE v.token = ?1"};
-query const select_invite_for{"find_invite for address",
+query const select_invite_for{
+    "find_invite for address",
     "SELECT " INVITE_COLUMNS " FROM invite v WHERE v.auction_id = ?1 AND v.email = ?2"};
 
 query const upsert_invite{"save_invite", R"sql(
@@ -19,7 +20,8 @@ query const upsert_invite{"save_invite", R"sql(
     ON CONFLICT (auction_id, email) DO UPDATE SET role = excluded.role, token = excluded.token,
         expires_at = excluded.expires_at, used_at = excluded.used_at, sender_id = excluded.sender_id)sql"};
 
-query const update_used{"mark_invite_used", "UPDATE invite SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL"};
+query const update_used{
+    "mark_invite_used", "UPDATE invite SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL"};
 
 query const select_invite_cards{"invite_cards", "SELECT " INVITE_COLUMNS R"sql(,
     u.id, u.name, u.email, a.name
@@ -65,7 +67,10 @@ void save_invite(database& db, invite const& fresh)
     );
 }
 
-void mark_invite_used(database& db, invite_id const& id, timestamp at) { db.execute(update_used, id, at); }
+void mark_invite_used(database& db, invite_id const& id, timestamp at)
+{
+    db.execute(update_used, id, at);
+}
 
 std::vector<invite_card>
 invite_cards(database& db, auction_id const& auction, std::optional<user_id> const& sender)
@@ -76,8 +81,8 @@ invite_cards(database& db, auction_id const& auction, std::optional<user_id> con
         [&](invite_card_row row)
         {
             cards.push_back(
-                {{row.id, row.auction, row.email, row.as, row.token, row.expires_at, row.used_at, row.created_at,
-                  row.sender},
+                {{row.id, row.auction, row.email, row.as, row.token, row.expires_at, row.used_at,
+                  row.created_at, row.sender},
                  {row.sender_id, row.sender_name, row.sender_email},
                  row.auction_name}
             );

@@ -1,10 +1,10 @@
 #include "storage/items.hpp"
 
-#define ITEM_COLUMNS                                                                                            \
-    "id, auction_id, creator_id, last_updated_by, name, description, currency_code, starting_bid, "             \
-    "min_bid_increment, current_bid, leader_id, leader_maximum, leader_anonymous, bid_count, "                  \
-    "bidder_anonymous, is_published, announced_at, is_editable_by_admin, discussions_enabled, ends_at, "        \
-    "extended_until, closes_at, anti_snipe_enabled, anti_snipe_threshold, anti_snipe_extension, closed_at, "    \
+#define ITEM_COLUMNS                                                                                         \
+    "id, auction_id, creator_id, last_updated_by, name, description, currency_code, starting_bid, "          \
+    "min_bid_increment, current_bid, leader_id, leader_maximum, leader_anonymous, bid_count, "               \
+    "bidder_anonymous, is_published, announced_at, is_editable_by_admin, discussions_enabled, ends_at, "     \
+    "extended_until, closes_at, anti_snipe_enabled, anti_snipe_threshold, anti_snipe_extension, closed_at, " \
     "created_at, updated_at"
 
 namespace auktiva::storage {
@@ -34,15 +34,16 @@ query const update_standing{"advance_item", R"sql(
         extended_until = ?7, closes_at = ?8
     WHERE id = ?1 AND closed_at IS NULL)sql"};
 
-query const update_closed{"close_item",
-    "UPDATE item SET closed_at = ?2, updated_at = ?2 WHERE id = ?1 AND closed_at IS NULL"};
+query const update_closed{
+    "close_item", "UPDATE item SET closed_at = ?2, updated_at = ?2 WHERE id = ?1 AND closed_at IS NULL"};
 query const update_end{"move_end", "UPDATE item SET closes_at = ?2 WHERE id = ?1 AND closed_at IS NULL"};
 query const delete_item{"remove_item", "DELETE FROM item WHERE id = ?1"};
 
 query const select_visible_items{"visible_items", "SELECT " ITEM_COLUMNS R"sql( FROM item
     WHERE auction_id = ?1 AND (is_published OR creator_id = ?2) ORDER BY created_at DESC, id DESC)sql"};
 
-query const select_open_items{"open_items",
+query const select_open_items{
+    "open_items",
     "SELECT " ITEM_COLUMNS " FROM item WHERE auction_id = ?1 AND closed_at IS NULL ORDER BY created_at, id"};
 
 query const select_item_cards{"item_cards", R"sql(
@@ -52,10 +53,11 @@ query const select_item_cards{"item_cards", R"sql(
     FROM item WHERE auction_id = ?1 AND (is_published OR creator_id = ?2)
     ORDER BY created_at DESC, id DESC)sql"};
 
-query const select_item_places{"all_item_places", "SELECT id, auction_id, creator_id, is_published FROM item"};
+query const select_item_places{
+    "all_item_places", "SELECT id, auction_id, creator_id, is_published FROM item"};
 
-query const select_places_in{"item_places",
-    "SELECT id, auction_id, creator_id, is_published FROM item WHERE auction_id = ?1"};
+query const select_places_in{
+    "item_places", "SELECT id, auction_id, creator_id, is_published FROM item WHERE auction_id = ?1"};
 
 query const select_due_items{"due_items", R"sql(
     SELECT id, closes_at FROM item WHERE closed_at IS NULL AND closes_at <= ?1 ORDER BY closes_at LIMIT ?2)sql"};
@@ -71,7 +73,10 @@ query const select_next_end{"next_end", R"sql(
 
 } // namespace
 
-std::optional<item> find_item(database& db, item_id const& id) { return db.first<item>(select_item, id); }
+std::optional<item> find_item(database& db, item_id const& id)
+{
+    return db.first<item>(select_item, id);
+}
 
 void add_item(database& db, item const& fresh)
 {
@@ -103,14 +108,20 @@ void advance_item(database& db, item const& bid_on)
     );
 }
 
-void close_item(database& db, item_id const& id, timestamp at) { db.execute(update_closed, id, at); }
+void close_item(database& db, item_id const& id, timestamp at)
+{
+    db.execute(update_closed, id, at);
+}
 
 void move_end(database& db, item_id const& id, std::optional<timestamp> closes_at)
 {
     db.execute(update_end, id, closes_at);
 }
 
-void remove_item(database& db, item_id const& id) { db.execute(delete_item, id); }
+void remove_item(database& db, item_id const& id)
+{
+    db.execute(delete_item, id);
+}
 
 std::vector<item> visible_items(database& db, auction_id const& auction, user_id const& viewer)
 {
@@ -127,7 +138,10 @@ std::vector<item_card> item_cards(database& db, auction_id const& auction, user_
     return db.all<item_card>(select_item_cards, auction, viewer);
 }
 
-std::vector<item_place> all_item_places(database& db) { return db.all<item_place>(select_item_places); }
+std::vector<item_place> all_item_places(database& db)
+{
+    return db.all<item_place>(select_item_places);
+}
 
 std::vector<item_place> item_places(database& db, auction_id const& auction)
 {
@@ -139,6 +153,9 @@ std::vector<due_item> due_items(database& db, timestamp now, std::int64_t limit)
     return db.all<due_item>(select_due_items, now, limit);
 }
 
-std::optional<timestamp> next_end(database& db) { return db.one<std::optional<timestamp>>(select_next_end); }
+std::optional<timestamp> next_end(database& db)
+{
+    return db.one<std::optional<timestamp>>(select_next_end);
+}
 
 } // namespace auktiva::storage

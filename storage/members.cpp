@@ -9,18 +9,18 @@ namespace auktiva::storage {
 namespace {
 
 query const select_member{"find_member", "SELECT " MEMBER_COLUMNS " FROM member WHERE id = ?1"};
-query const select_member_of{"find_member of auction",
-    "SELECT " MEMBER_COLUMNS " FROM member WHERE auction_id = ?1 AND user_id = ?2"};
+query const select_member_of{
+    "find_member of auction", "SELECT " MEMBER_COLUMNS " FROM member WHERE auction_id = ?1 AND user_id = ?2"};
 query const select_members{"all_members", "SELECT " MEMBER_COLUMNS " FROM member"};
 
-query const insert_member{"add_member",
-    "INSERT INTO member (" MEMBER_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6)"};
+query const insert_member{
+    "add_member", "INSERT INTO member (" MEMBER_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6)"};
 query const update_role{"set_role", "UPDATE member SET role = ?2 WHERE id = ?1"};
 query const delete_member{"remove_member", "DELETE FROM member WHERE id = ?1"};
 
 query const select_user_ids{"members_of", "SELECT user_id FROM member WHERE auction_id = ?1"};
-query const select_organisers{"organisers_of",
-    "SELECT user_id FROM member WHERE auction_id = ?1 AND role IN ('OWNER', 'ADMIN')"};
+query const select_organisers{
+    "organisers_of", "SELECT user_id FROM member WHERE auction_id = ?1 AND role IN ('OWNER', 'ADMIN')"};
 
 query const select_member_cards{"member_cards", R"sql(
     SELECT m.id, m.role, m.joined_at, u.id, u.name, u.email, i.id, i.name, i.email
@@ -29,23 +29,37 @@ query const select_member_cards{"member_cards", R"sql(
 
 } // namespace
 
-std::optional<member> find_member(database& db, member_id const& id) { return db.first<member>(select_member, id); }
+std::optional<member> find_member(database& db, member_id const& id)
+{
+    return db.first<member>(select_member, id);
+}
 
 std::optional<member> find_member(database& db, auction_id const& auction, user_id const& user)
 {
     return db.first<member>(select_member_of, auction, user);
 }
 
-std::vector<member> all_members(database& db) { return db.all<member>(select_members); }
+std::vector<member> all_members(database& db)
+{
+    return db.all<member>(select_members);
+}
 
 void add_member(database& db, member const& fresh)
 {
-    db.execute(insert_member, fresh.id, fresh.auction, fresh.user, fresh.as, fresh.joined_at, fresh.invited_by);
+    db.execute(
+        insert_member, fresh.id, fresh.auction, fresh.user, fresh.as, fresh.joined_at, fresh.invited_by
+    );
 }
 
-void set_role(database& db, member_id const& id, role as) { db.execute(update_role, id, as); }
+void set_role(database& db, member_id const& id, role as)
+{
+    db.execute(update_role, id, as);
+}
 
-void remove_member(database& db, member_id const& id) { db.execute(delete_member, id); }
+void remove_member(database& db, member_id const& id)
+{
+    db.execute(delete_member, id);
+}
 
 std::vector<user_id> members_of(database& db, auction_id const& auction)
 {

@@ -8,21 +8,22 @@ namespace auktiva::storage {
 
 namespace {
 
-query const select_notification{"find_notification",
-    "SELECT " NOTIFICATION_COLUMNS " FROM notification WHERE id = ?1"};
+query const select_notification{
+    "find_notification", "SELECT " NOTIFICATION_COLUMNS " FROM notification WHERE id = ?1"};
 
-query const insert_notification{"add_notification",
+query const insert_notification{
+    "add_notification",
     "INSERT INTO notification (" NOTIFICATION_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"};
 
 query const update_read{"mark_read", "UPDATE notification SET is_read = 1 WHERE id = ?1 AND is_read = 0"};
 
-query const update_all_read{"mark_all_read",
-    "UPDATE notification SET is_read = 1 WHERE user_id = ?1 AND is_read = 0"};
+query const update_all_read{
+    "mark_all_read", "UPDATE notification SET is_read = 1 WHERE user_id = ?1 AND is_read = 0"};
 
 query const delete_notification{"remove_notification", "DELETE FROM notification WHERE id = ?1"};
 
-query const count_unread{"unread_notifications",
-    "SELECT count(*) FROM notification WHERE user_id = ?1 AND is_read = 0"};
+query const count_unread{
+    "unread_notifications", "SELECT count(*) FROM notification WHERE user_id = ?1 AND is_read = 0"};
 
 query const select_notifications{"notifications_of", "SELECT " NOTIFICATION_COLUMNS R"sql( FROM notification
     WHERE user_id = ?1 ORDER BY seq DESC LIMIT ?2)sql"};
@@ -45,11 +46,20 @@ void add_notification(database& db, notification const& fresh)
     );
 }
 
-void mark_read(database& db, notification_id const& id) { db.execute(update_read, id); }
+void mark_read(database& db, notification_id const& id)
+{
+    db.execute(update_read, id);
+}
 
-std::int64_t mark_all_read(database& db, user_id const& user) { return db.execute(update_all_read, user); }
+std::int64_t mark_all_read(database& db, user_id const& user)
+{
+    return db.execute(update_all_read, user);
+}
 
-void remove_notification(database& db, notification_id const& id) { db.execute(delete_notification, id); }
+void remove_notification(database& db, notification_id const& id)
+{
+    db.execute(delete_notification, id);
+}
 
 std::int64_t unread_notifications(database& db, user_id const& user)
 {

@@ -14,19 +14,25 @@ query const insert_user{"add_user", R"sql(
     INSERT INTO user (id, email, password_hash, name, image, verified_at, created_at, updated_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7))sql"};
 
-query const update_password{"set_password_hash",
-    "UPDATE user SET password_hash = ?2, updated_at = ?3 WHERE id = ?1"};
+query const update_password{
+    "set_password_hash", "UPDATE user SET password_hash = ?2, updated_at = ?3 WHERE id = ?1"};
 
 } // namespace
 
-std::optional<user> find_user(database& db, user_id const& id) { return db.first<user>(select_user, id); }
+std::optional<user> find_user(database& db, user_id const& id)
+{
+    return db.first<user>(select_user, id);
+}
 
 std::optional<user> find_user_by_email(database& db, std::string_view email)
 {
     return db.first<user>(select_user_by_email, email);
 }
 
-std::vector<user> all_users(database& db) { return db.all<user>(select_users); }
+std::vector<user> all_users(database& db)
+{
+    return db.all<user>(select_users);
+}
 
 void add_user(database& db, user const& fresh)
 {

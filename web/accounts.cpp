@@ -22,7 +22,10 @@ auth::cookie_names const& cookies_of(call const& what)
     return auth::cookie_names_for(what.use.settings.secure_cookies());
 }
 
-void set_cookie(call& what, auth::cookie const& cookie) { what.add_header("Set-Cookie", auth::print_cookie(cookie)); }
+void set_cookie(call& what, auth::cookie const& cookie)
+{
+    what.add_header("Set-Cookie", auth::print_cookie(cookie));
+}
 
 http::response url_answer(int status, std::string_view url)
 {
@@ -73,7 +76,8 @@ std::optional<auth_form> read_form(call& what)
 
 void refuse_sign_in(call& what, bool wants_json)
 {
-    auto const url = what.use.settings.public_url + "/api/auth/error?error=CredentialsSignin&provider=credentials";
+    auto const url =
+        what.use.settings.public_url + "/api/auth/error?error=CredentialsSignin&provider=credentials";
     send_on(what, 401, url, wants_json);
 }
 
@@ -88,7 +92,8 @@ void open_session(
         commands::sign_in{
             who.id, who.password_hash.value(), std::move(better_hash), auth::stored_token(token), expires_at,
             call->use.now()},
-        [call, token, expires_at, callback = std::move(callback), wants_json](result<commands::sign_in::answer> opened)
+        [call, token, expires_at, callback = std::move(callback),
+         wants_json](result<commands::sign_in::answer> opened)
         {
             if (!opened && opened.error().sort == refusal::unauthorized)
                 return refuse_sign_in(*call, wants_json);
@@ -142,7 +147,8 @@ void register_user(call_ptr call)
         return;
     auto name = members->text("name", {2, 100});
     auto email = lower_ascii(members->text("email", {1, 254}));
-    auto password = members->text("password", {static_cast<std::size_t>(call->use.settings.password_min), 256});
+    auto password =
+        members->text("password", {static_cast<std::size_t>(call->use.settings.password_min), 256});
     if (!name.empty() && !is_allowed_text(name, text_kind::line))
         members->blame("name", "must not contain control characters");
     if (!email.empty() && !is_email(email))
@@ -181,7 +187,9 @@ void csrf(call_ptr call)
     if (token.empty())
     {
         token = auth::make_csrf_token();
-        set_cookie(*call, {names.csrf, auth::csrf_cookie(token, secret), {}, call->use.settings.secure_cookies()});
+        set_cookie(
+            *call, {names.csrf, auth::csrf_cookie(token, secret), {}, call->use.settings.secure_cookies()}
+        );
     }
     call->answer(object_answer(200, [&](json_writer& json) { json.member("csrfToken", token); }));
 }
@@ -240,7 +248,9 @@ void sign_in(call_ptr call)
     if (!form)
         return;
     if (!form->trusted)
-        return send_on(*call, 200, call->use.settings.public_url + "/api/auth/signin?csrf=true", form->wants_json);
+        return send_on(
+            *call, 200, call->use.settings.public_url + "/api/auth/signin?csrf=true", form->wants_json
+        );
     auto email = lower_ascii(form->members.optional_text("email", {0, 254}).value_or(""));
     auto password = form->members.optional_text("password", {0, 256}).value_or("");
 
@@ -259,7 +269,8 @@ void sign_in(call_ptr call)
     call->fetch(
         [email](storage::database& db) -> result<std::optional<user>>
         { return storage::find_user_by_email(db, email); },
-        [=, callback = form->callback, wants_json = form->wants_json](web::call& back, result<std::optional<user>> found)
+        [=, callback = form->callback,
+         wants_json = form->wants_json](web::call& back, result<std::optional<user>> found)
         {
             if (!found)
                 return back.refuse(found.error());
@@ -286,7 +297,9 @@ void sign_out(call_ptr call)
     if (!form)
         return;
     if (!form->trusted)
-        return send_on(*call, 200, call->use.settings.public_url + "/api/auth/signout?csrf=true", form->wants_json);
+        return send_on(
+            *call, 200, call->use.settings.public_url + "/api/auth/signout?csrf=true", form->wants_json
+        );
     call->add_header(
         "Set-Cookie", auth::print_removal(cookies_of(*call).session, call->use.settings.secure_cookies())
     );
@@ -294,7 +307,8 @@ void sign_out(call_ptr call)
         return send_on(*call, 200, form->callback, form->wants_json);
     call->use.commands.submit(
         commands::sign_out{call->session, call->use.now()},
-        [call, callback = form->callback, wants_json = form->wants_json](result<commands::sign_out::answer> ended)
+        [call, callback = form->callback,
+         wants_json = form->wants_json](result<commands::sign_out::answer> ended)
         { ended ? send_on(*call, 200, callback, wants_json) : call->refuse(ended.error()); }
     );
 }

@@ -75,14 +75,17 @@ http::response refusal_answer(problem const& refused)
                     [&]
                     {
                         for (auto const& [field, why] : refused.errors)
-                            json.array(field, std::array{std::string_view{why}}, [&](auto text) { json.value(text); });
+                            json.array(
+                                field, std::array{std::string_view{why}}, [&](auto text) { json.value(text); }
+                            );
                     }
                 );
             for (auto const& [name, text] : refused.details)
                 json.member(name, raw_json{text});
         }
     );
-    auto const retry = std::ranges::find(refused.details, "retryAfter", [](auto const& each) { return each.first; });
+    auto const retry =
+        std::ranges::find(refused.details, "retryAfter", [](auto const& each) { return each.first; });
     if (retry != refused.details.end())
         answer.headers.emplace_back("Retry-After", retry->second);
     return answer;

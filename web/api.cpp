@@ -11,7 +11,10 @@ namespace auktiva::web {
 
 namespace {
 
-bool is_safe(std::string_view method) { return method == "GET" || method == "HEAD"; }
+bool is_safe(std::string_view method)
+{
+    return method == "GET" || method == "HEAD";
+}
 
 void identify(call& who)
 {
@@ -154,9 +157,12 @@ void answer(http::request asked, http::responder respond, services& within)
 {
     auto found = http::find(routes(), asked.method, asked.path);
     if (!found.row)
-        return respond(found.allow.empty() ? error_answer(404, "Not found") : method_not_allowed(found.allow));
+        return respond(
+            found.allow.empty() ? error_answer(404, "Not found") : method_not_allowed(found.allow)
+        );
 
-    auto const what = std::make_shared<call>(std::move(asked), std::move(found.parameters), std::move(respond), within);
+    auto const what =
+        std::make_shared<call>(std::move(asked), std::move(found.parameters), std::move(respond), within);
     if (!is_safe(what->request.method) && is_foreign(what->request, within.settings))
         return what->refuse(refusals::forbidden("E_CROSS_SITE", "Requests from other sites are not allowed"));
     identify(*what);

@@ -53,8 +53,8 @@ void list_auctions(call_ptr call)
         [viewer = call->viewer](storage::database& db) -> result<http::response>
         {
             return array_answer(
-                storage::cards_of_member(db, viewer),
-                [](json_writer& json, auto const& card) { json.object([&] { write_auction_card(json, card); }); }
+                storage::cards_of_member(db, viewer), [](json_writer& json, auto const& card)
+                { json.object([&] { write_auction_card(json, card); }); }
             );
         }
     );
@@ -150,7 +150,8 @@ void show_details(call_ptr call)
                         [&](storage::item_card const& card)
                         {
                             bool const knows = organises(*call->as) || card.creator == call->viewer;
-                            bidder_view const view{call->use.home.secret, what->visibility, knows, call->viewer};
+                            bidder_view const view{
+                                call->use.home.secret, what->visibility, knows, call->viewer};
                             json.object([&] { write_item_card(json, card, view); });
                         }
                     );

@@ -14,7 +14,8 @@ namespace {
 /// 8 to 64 visible ASCII characters.
 bool is_retry_key(std::string_view key)
 {
-    return key.size() >= 8 && key.size() <= 64 && std::ranges::all_of(key, [](char c) { return c > ' ' && c < 127; });
+    return key.size() >= 8 && key.size() <= 64 &&
+           std::ranges::all_of(key, [](char c) { return c > ' ' && c < 127; });
 }
 
 } // namespace

@@ -160,7 +160,10 @@ std::optional<std::string> body::checked_text(std::string_view name, json::value
         return blame(name, "must be a text"), std::nullopt;
     std::string_view const content{text->data(), text->size()};
     if (auto const points = code_points(content); points < allowed.least)
-        blame(name, points == 0 ? "is required" : "must have at least " + std::to_string(allowed.least) + " characters");
+        blame(
+            name, points == 0 ? "is required"
+                              : "must have at least " + std::to_string(allowed.least) + " characters"
+        );
     else if (points > allowed.most)
         blame(name, "must have at most " + std::to_string(allowed.most) + " characters");
     else if (content.find('\0') != std::string_view::npos)
@@ -209,7 +212,10 @@ std::optional<int> body::integer(std::string_view name, int least, int most)
         return std::nullopt;
     auto const* number = given->if_int64();
     if (!number || *number < least || *number > most)
-        return blame(name, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most)),
+        return blame(
+                   name,
+                   "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most)
+               ),
                std::nullopt;
     return static_cast<int>(*number);
 }
@@ -247,7 +253,8 @@ std::optional<std::string> body::decimal(std::string_view name)
     std::array<char, 400> digits;
     auto const print = [&](auto number, auto... form)
     {
-        auto const [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number, form...);
+        auto const [end, error] =
+            std::to_chars(digits.data(), digits.data() + digits.size(), number, form...);
         return std::string{digits.data(), end};
     };
     if (auto const* number = given->if_int64())

@@ -77,7 +77,8 @@ private:
     /// The member, or nullptr where it is absent or null; a null is blamed unless it may clear.
     boost::json::value const* find(std::string_view name, bool may_be_null = false);
     bool is_null(std::string_view name) const;
-    std::optional<std::string> checked_text(std::string_view name, boost::json::value const& given, length allowed);
+    std::optional<std::string>
+    checked_text(std::string_view name, boost::json::value const& given, length allowed);
     std::optional<timestamp> checked_time(std::string_view name, boost::json::value const& given);
 
     boost::json::object members_;

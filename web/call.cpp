@@ -39,7 +39,8 @@ bool call::within_rate(std::string const& key, auth::rate rate)
     add_header("X-RateLimit-Remaining", std::to_string(verdict.remaining));
     if (verdict.allowed)
     {
-        auto const reset = std::chrono::duration_cast<std::chrono::seconds>(verdict.reset_at.time_since_epoch());
+        auto const reset =
+            std::chrono::duration_cast<std::chrono::seconds>(verdict.reset_at.time_since_epoch());
         add_header("X-RateLimit-Reset", std::to_string(reset.count()));
         return true;
     }

@@ -48,9 +48,9 @@ void authorize_channel(call_ptr call)
     auto const socket_id = members->optional_text("socket_id", {0, 64}).value_or("");
     auto const channel = members->optional_text("channel_name", {0, 400}).value_or("");
     if (members->refused() || !is_socket_id(socket_id) || !realtime::valid_channel_name(channel))
-        return call->refuse(
-            refusals::bad_request("E_BAD_CHANNEL_AUTH", "socket_id and channel_name are required and must be valid")
-        );
+        return call->refuse(refusals::bad_request(
+            "E_BAD_CHANNEL_AUTH", "socket_id and channel_name are required and must be valid"
+        ));
     if (!call->use.people.may_hear(call->viewer, channel))
         return call->refuse(refusals::forbidden("E_CHANNEL_FORBIDDEN", "You may not listen to this channel"));
 
@@ -66,7 +66,9 @@ void authorize_channel(call_ptr call)
     ));
     auto const& app = call->use.settings.apps.front();
     auto const signature = auth::hmac_sha256_hex(app.secret, socket_id + ':' + channel);
-    call->answer(object_answer(200, [&](json_writer& json) { json.member("auth", app.key + ':' + signature); }));
+    call->answer(
+        object_answer(200, [&](json_writer& json) { json.member("auth", app.key + ':' + signature); })
+    );
 }
 
 } // namespace auktiva::web

@@ -21,7 +21,10 @@ directory::session const* directory::find_session(std::string_view token_hash, t
     return found && now < found->expires_at ? found : nullptr;
 }
 
-directory::account const* directory::find_account(user_id const& user) const { return find_in(accounts_, user); }
+directory::account const* directory::find_account(user_id const& user) const
+{
+    return find_in(accounts_, user);
+}
 
 std::optional<role> directory::role_of(user_id const& user, auction_id const& auction) const
 {
@@ -29,7 +32,10 @@ std::optional<role> directory::role_of(user_id const& user, auction_id const& au
     return as ? std::optional{*as} : std::nullopt;
 }
 
-directory::placed_item const* directory::find_item(item_id const& item) const { return find_in(items_, item); }
+directory::placed_item const* directory::find_item(item_id const& item) const
+{
+    return find_in(items_, item);
+}
 
 std::unordered_map<auction_id, role> const& directory::memberships(user_id const& user) const
 {
@@ -81,7 +87,10 @@ void directory::apply(commands::session_opened const& opened)
     sessions_[opened.token_hash] = {opened.user, opened.expires_at};
 }
 
-void directory::apply(commands::session_ended const& ended) { sessions_.erase(ended.token_hash); }
+void directory::apply(commands::session_ended const& ended)
+{
+    sessions_.erase(ended.token_hash);
+}
 
 void directory::apply(commands::account_saved const& saved)
 {

@@ -27,8 +27,8 @@ auto node_answer(call_ptr call, int status)
     return [call, status](discussion const& saved)
     {
         auto const* author = call->use.people.find_account(saved.author);
-        storage::discussion_card const node{saved.id, saved.content, saved.created_at, saved.updated_at, saved.parent,
-            saved.author, author->name, std::nullopt};
+        storage::discussion_card const node{saved.id,     saved.content, saved.created_at, saved.updated_at,
+                                            saved.parent, saved.author,  author->name,     std::nullopt};
         return object_answer(status, [&](json_writer& json) { write_discussion(json, node, {}); });
     };
 }

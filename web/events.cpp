@@ -1,6 +1,5 @@
-#include "storage/event_log.hpp"
-
 #include "auction/channel.hpp"
+#include "storage/event_log.hpp"
 #include "web/handlers.hpp"
 
 #include <charconv>
@@ -9,7 +8,8 @@ namespace auktiva::web {
 
 namespace {
 
-/// What a socket on the channel would have heard after `after` (pages of 500); `gap` where the log cannot tell.
+/// What a socket on the channel would have heard after `after` (pages of 500); `gap` where the log cannot
+/// tell.
 void answer_events(call& what, std::string channel)
 {
     if (!what.use.people.may_hear(what.viewer, channel))
@@ -24,7 +24,8 @@ void answer_events(call& what, std::string channel)
 
     auto const epoch = what.use.home.log_epoch;
     what.read(
-        [channel = std::move(channel), after, other_log, epoch](storage::database& db) -> result<http::response>
+        [channel = std::move(channel), after, other_log,
+         epoch](storage::database& db) -> result<http::response>
         {
             auto page = storage::events_after(db, channel, after);
             if (other_log)
@@ -58,7 +59,10 @@ void answer_events(call& what, std::string channel)
 
 } // namespace
 
-void auction_events(call_ptr call) { answer_events(*call, channel_of(call->id<auction_id>("auction"))); }
+void auction_events(call_ptr call)
+{
+    answer_events(*call, channel_of(call->id<auction_id>("auction")));
+}
 
 void item_events(call_ptr call)
 {
@@ -69,6 +73,9 @@ void item_events(call_ptr call)
     answer_events(*call, channel_of(id));
 }
 
-void user_events(call_ptr call) { answer_events(*call, channel_of(call->viewer)); }
+void user_events(call_ptr call)
+{
+    answer_events(*call, channel_of(call->viewer));
+}
 
 } // namespace auktiva::web

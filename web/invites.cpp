@@ -14,8 +14,8 @@ void list_invites(call_ptr call)
         [sender, id = call->id<auction_id>("auction")](storage::database& db) -> result<http::response>
         {
             return array_answer(
-                storage::invite_cards(db, id, sender),
-                [](json_writer& json, auto const& card) { json.object([&] { write_invite_card(json, card); }); }
+                storage::invite_cards(db, id, sender), [](json_writer& json, auto const& card)
+                { json.object([&] { write_invite_card(json, card); }); }
             );
         }
     );
@@ -36,7 +36,8 @@ void invite_member(call_ptr call)
         return;
     call->use.commands.submit(
         commands::invite_member{
-            call->id<auction_id>("auction"), call->viewer, email, wanted, auth::make_one_time_token(), call->at},
+            call->id<auction_id>("auction"), call->viewer, email, wanted, auth::make_one_time_token(),
+            call->at},
         [call, email](result<invite> sent)
         {
             if (!sent)
@@ -56,7 +57,8 @@ void invite_member(call_ptr call)
 void show_invite(call_ptr call)
 {
     call->read(
-        [token = std::string{call->captured("token")}, at = call->at](storage::database& db) -> result<http::response>
+        [token = std::string{call->captured("token")},
+         at = call->at](storage::database& db) -> result<http::response>
         {
             auto const offer = commands::check_invite(storage::find_invite(db, token), at);
             if (!offer)
@@ -102,7 +104,9 @@ void accept_invite(call_ptr call)
                 200,
                 [&](json_writer& json)
                 {
-                    json.member("message", joined.already ? "You are a member already" : "You have joined the auction");
+                    json.member(
+                        "message", joined.already ? "You are a member already" : "You have joined the auction"
+                    );
                     json.member("auctionId", joined.auction);
                 }
             );

@@ -137,7 +137,8 @@ void show_item(call_ptr call)
                 {
                     json.object("item", [&] { write_whole_item(json); });
                     json.array(
-                        "bids", storage::bids_of_item(db, id), [&](storage::bid_card const& bid)
+                        "bids", storage::bids_of_item(db, id),
+                        [&](storage::bid_card const& bid)
                         { json.object([&] { write_bid_card(json, bid, *what, view); }); }
                     );
                     json.member("winnerEmail", winner_email(db, *what, call->viewer));
@@ -170,7 +171,8 @@ void change_item(call_ptr call)
         return;
     call->commit(
         commands::change_item{
-            call->id<auction_id>("auction"), call->id<item_id>("item"), call->viewer, std::move(form), call->at},
+            call->id<auction_id>("auction"), call->id<item_id>("item"), call->viewer, std::move(form),
+            call->at},
         [call](item const& changed) { return saved_item_answer(*call, 200, changed); }
     );
 }

@@ -32,8 +32,8 @@ void list_members(call_ptr call)
         [id = call->id<auction_id>("auction")](storage::database& db) -> result<http::response>
         {
             return array_answer(
-                storage::member_cards(db, id),
-                [](json_writer& json, auto const& card) { json.object([&] { write_member_card(json, card); }); }
+                storage::member_cards(db, id), [](json_writer& json, auto const& card)
+                { json.object([&] { write_member_card(json, card); }); }
             );
         }
     );

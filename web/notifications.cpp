@@ -43,7 +43,8 @@ void list_notifications(call_ptr call)
                 {
                     json.array(
                         "notifications", storage::notifications_of(db, user, only_unread, limit),
-                        [&](notification const& each) { json.object([&] { write_notification(json, each); }); }
+                        [&](notification const& each)
+                        { json.object([&] { write_notification(json, each); }); }
                     );
                     json.member("unreadCount", storage::unread_notifications(db, user));
                     json.member("seq", storage::event_head(db, channel_of(user)));

@@ -6,7 +6,10 @@ namespace auktiva::web {
 
 namespace {
 
-std::string rendering_key(body_key const& key) { return key.name + '#' + std::to_string(key.version); }
+std::string rendering_key(body_key const& key)
+{
+    return key.name + '#' + std::to_string(key.version);
+}
 
 } // namespace
 
@@ -70,7 +73,8 @@ bool names_tag(std::string_view if_none_match, std::string_view tag)
     if (if_none_match == "*")
         return true;
     auto const opaque = tag.substr(2);
-    for (std::size_t at = 0; (at = if_none_match.find(opaque, at)) != std::string_view::npos; at += opaque.size())
+    for (std::size_t at = 0; (at = if_none_match.find(opaque, at)) != std::string_view::npos;
+         at += opaque.size())
     {
         auto const end = at + opaque.size();
         if (end == if_none_match.size() || if_none_match[end] == ',' || if_none_match[end] == ' ')

@@ -1,5 +1,4 @@
 #include "realtime/http_api.hpp"
-
 #include "web/handlers.hpp"
 
 namespace auktiva::web {
@@ -38,7 +37,8 @@ void pusher_events(call_ptr call)
 void pusher_batch_events(call_ptr call)
 {
     answer_publisher(
-        *call, [&](auto& hub, auto const& app) { return realtime::post_batch_events(hub, app, call->request.body); }
+        *call,
+        [&](auto& hub, auto const& app) { return realtime::post_batch_events(hub, app, call->request.body); }
     );
 }
 

@@ -172,7 +172,9 @@ void write_member_card(json_writer& json, storage::member_card const& card)
     json.member("joinedAt", card.joined_at);
     write_user_ref(json, "user", {card.user, card.name, card.email});
     if (card.invited_by)
-        write_user_ref(json, "invitedBy", {*card.invited_by, card.inviter_name, card.inviter_email.value_or("")});
+        write_user_ref(
+            json, "invitedBy", {*card.invited_by, card.inviter_name, card.inviter_email.value_or("")}
+        );
     else
         json.member("invitedBy", nullptr);
 }
@@ -242,7 +244,9 @@ void write_notification(json_writer& json, notification const& notice)
     json.member("createdAt", notice.created_at);
 }
 
-void write_bid_item(json_writer& json, storage::bid_item const& row, user_id const& viewer, std::string_view secret)
+void write_bid_item(
+    json_writer& json, storage::bid_item const& row, user_id const& viewer, std::string_view secret
+)
 {
     bidder_view const view{secret, find_named<bidder_visibility>(row.visibility).value(), false, viewer};
     json.member("id", row.id);

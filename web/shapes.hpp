@@ -48,7 +48,9 @@ amount in_currency(std::string_view code, std::optional<money> value);
 
 void write_currency(json_writer& json, std::string_view name, std::string_view code);
 /// The address is null for those who need not write to him.
-void write_user_ref(json_writer& json, std::string_view name, storage::user_ref const& who, bool with_address = true);
+void write_user_ref(
+    json_writer& json, std::string_view name, storage::user_ref const& who, bool with_address = true
+);
 
 /// The members of an AuctionRecord.
 void write_auction(json_writer& json, auction const& what);
@@ -70,7 +72,9 @@ replies group_replies(std::span<storage::discussion_card const> all);
 void write_discussion(json_writer& json, storage::discussion_card const& node, replies const& below);
 
 void write_notification(json_writer& json, notification const& notice);
-void write_bid_item(json_writer& json, storage::bid_item const& row, user_id const& viewer, std::string_view secret);
+void write_bid_item(
+    json_writer& json, storage::bid_item const& row, user_id const& viewer, std::string_view secret
+);
 void write_listing(json_writer& json, storage::listing const& row);
 
 } // namespace auktiva::web

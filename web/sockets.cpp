@@ -113,7 +113,9 @@ void send_and_close(http::stream& to, std::string text)
 void open_socket(http::request asked, http::stream stream, std::string already_read, services& within)
 {
     if (!within.hub)
-        return send_and_close(stream, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        return send_and_close(
+            stream, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
     auto const key = asked.header("Sec-WebSocket-Key");
     switch (realtime::websocket::check_offer(asked.header("Sec-WebSocket-Version"), key))
     {
@@ -123,7 +125,9 @@ void open_socket(http::request asked, http::stream stream, std::string already_r
                     "Connection: close\r\n\r\n"
         );
     case realtime::websocket::offer_fault::key:
-        return send_and_close(stream, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        return send_and_close(
+            stream, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
     case realtime::websocket::offer_fault::none:
         break;
     }

@@ -83,8 +83,10 @@ void config(call_ptr call)
                 [&]
                 {
                     json.member("driver", use.hub ? "builtin" : "disabled");
-                    json.member("key", use.hub ? std::optional{std::string_view{use.settings.apps.front().key}}
-                                               : std::nullopt);
+                    json.member(
+                        "key", use.hub ? std::optional{std::string_view{use.settings.apps.front().key}}
+                                       : std::nullopt
+                    );
                     json.member("cluster", "default");
                     json.member("wsHost", name);
                     json.member("wsPort", raw_json{port});

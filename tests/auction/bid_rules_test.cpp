@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <vector>
 
-namespace auktiva
-{
+namespace auktiva {
 
-namespace
-{
+namespace {
 
 namespace data = boost::unit_test::data;
 using namespace std::chrono_literals;

@@ -7,11 +7,9 @@
 #include <limits>
 #include <vector>
 
-namespace auktiva
-{
+namespace auktiva {
 
-namespace
-{
+namespace {
 
 namespace data = boost::unit_test::data;
 using namespace std::string_view_literals;

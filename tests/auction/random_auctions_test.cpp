@@ -6,11 +6,9 @@
 #include <random>
 #include <vector>
 
-namespace auktiva
-{
+namespace auktiva {
 
-namespace
-{
+namespace {
 
 using namespace std::chrono_literals;
 

@@ -2,8 +2,7 @@
 
 #include "auction/bid_rules.hpp"
 
-namespace auktiva
-{
+namespace auktiva {
 
 inline user_id const seller{"seller"};
 inline constexpr timestamp noon{std::chrono::hours{12}};

@@ -2,8 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 BOOST_AUTO_TEST_SUITE(csrf)
 

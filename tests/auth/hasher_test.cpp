@@ -6,8 +6,7 @@
 #include <future>
 #include <vector>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 BOOST_AUTO_TEST_SUITE(hasher_thread)
 

@@ -3,11 +3,9 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view bcrypt_hashes[] = {
     "$2b$12$KBCwKxOzLha2MUDgW0PjXeTGMKFb5hDnV5DOsGQ7lkhTcSK8ioiQ2",

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <set>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
 using namespace std::chrono_literals;
 

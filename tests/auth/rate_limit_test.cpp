@@ -2,11 +2,9 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
-namespace
-{
+namespace {
 
 using namespace std::chrono_literals;
 

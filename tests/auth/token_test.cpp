@@ -5,11 +5,9 @@
 
 #include <set>
 
-namespace auktiva::auth
-{
+namespace auktiva::auth {
 
-namespace
-{
+namespace {
 
 struct encoding
 {

@@ -252,6 +252,29 @@ BOOST_FIXTURE_TEST_CASE(both_ways_lead_to_the_same_schema, with_file)
     BOOST_TEST(whole_schema(upgraded) == whole_schema(fresh));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_database_of_version_1_comes_to_the_schema_of_a_fresh_one, with_file)
+{
+    schema const first{
+#include "version_1.inc"
+    };
+    open_or_create(file, first);
+    open_or_create(file);
+    database upgraded{{.file = file, .mode = access::inspect}};
+    database fresh{{.file = ":memory:", .mode = access::create}};
+    create_schema(fresh);
+    BOOST_TEST(upgraded.one<int>(version) == current_schema().version());
+    BOOST_TEST(whole_schema(upgraded) == whole_schema(fresh));
+}
+
+BOOST_AUTO_TEST_CASE(every_query_of_the_program_fits_the_schema)
+{
+    database db{{.file = ":memory:", .mode = access::create}};
+    create_schema(db);
+    for (auto const* each : all_queries())
+        if (!each->name.starts_with("test "))
+            BOOST_CHECK_NO_THROW(db.prepare(*each));
+}
+
 BOOST_FIXTURE_TEST_CASE(this_program_can_create_its_own, with_file)
 {
     open_or_create(file);

@@ -1,0 +1,88 @@
+#include "app/config.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+namespace auktiva::app {
+
+BOOST_AUTO_TEST_SUITE(configuration_of_the_house)
+
+namespace data = boost::unit_test::data;
+
+BOOST_AUTO_TEST_CASE(a_file_has_keys_values_quotes_and_comments)
+{
+    auto const read =
+        parse_dotenv("# a comment\nexport PORT=4000 # why\r\nHOST=\"::1\"\n\n SOKETI_APP_KEY='a b'\n");
+    BOOST_TEST(read.at("PORT") == "4000");
+    BOOST_TEST(read.at("HOST") == "::1");
+    BOOST_TEST(read.at("SOKETI_APP_KEY") == "a b");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_without_a_value_is_named)
+{
+    BOOST_CHECK_EXCEPTION(
+        parse_dotenv("PORT=1\nnonsense"), wrong_setting,
+        [](auto const& wrong) { return std::string_view{wrong.what()} == ".env line 2: expected KEY=VALUE"; }
+    );
+}
+
+BOOST_AUTO_TEST_CASE(the_environment_wins_over_the_file)
+{
+    BOOST_TEST(read_configuration({{"PORT", "4000"}}, {{"PORT", "5000"}}).values.port == 5000);
+}
+
+BOOST_AUTO_TEST_CASE(names_of_auktiva_and_soketi_are_understood)
+{
+    auto const values = read_configuration(
+                            {{"NEXTAUTH_URL", "https://club.example/"},
+                             {"NEXT_PUBLIC_REALTIME_DRIVER", "disabled"},
+                             {"SOKETI_DEFAULT_APP_KEY", "k"}},
+                            {}
+    )
+                            .values;
+    BOOST_TEST(values.public_url == "https://club.example");
+    BOOST_CHECK(values.driver == realtime_driver::disabled);
+    BOOST_TEST(values.app_key == "k");
+}
+
+struct wrong_value
+{
+    std::string key;
+    std::string value;
+};
+std::ostream& operator<<(std::ostream& out, wrong_value const& each)
+{
+    return out << each.key << '=' << each.value;
+}
+
+wrong_value const wrong_values[] = {
+    {"PORT", "65536"},
+    {"PORT", "80a"},
+    {"REALTIME_DRIVER", "pigeon"},
+    {"AUTH_SECRET", "short"},
+    {"PUBLIC_URL", "club.example"},
+    {"REALTIME_DEBUG", "yes"},
+    {"TRUSTED_PROXIES", "nowhere"},
+    {"RATE_LIMIT_BIDS", "0"},
+};
+
+BOOST_DATA_TEST_CASE(a_wrong_value_is_named, data::make(wrong_values), wrong)
+{
+    BOOST_CHECK_EXCEPTION(
+        read_configuration({}, {{wrong.key, wrong.value}}), wrong_setting,
+        [&](auto const& thrown) { return std::string_view{thrown.what()}.starts_with(wrong.key + ": "); }
+    );
+}
+
+BOOST_AUTO_TEST_CASE(unknown_keys_warn_in_the_file_and_under_our_prefixes)
+{
+    auto const warnings = read_configuration(
+                              {{"PROT", "1"}}, {{"SOKETI_NONSENSE", "1"}, {"EDITOR", "vi"}, {"HOSTNAME", "x"}}
+    ).warnings;
+    BOOST_TEST(warnings.size() == 2u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace auktiva::app
