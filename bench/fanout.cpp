@@ -12,7 +12,7 @@ using namespace auktiva::bench;
 using namespace std::chrono_literals;
 
 constexpr std::size_t listeners = 1000;
-constexpr int rounds = 41;
+constexpr int rounds = 201;
 constexpr double most_ratio = 1.5;
 
 /// Connections that all hear the same.
@@ -81,16 +81,19 @@ findings measure()
         auto const said = sample.heard().next();
         of_loop.push_back(time(plain.id(), plain_listeners, [&] { plain.send(said); }));
     }
-    auto const last = median_of(of_server, &delivery::micros);
-    auto const last_of_loop = median_of(of_loop, &delivery::micros);
+    // Of neighbours in time, which the rest of the machine disturbs alike.
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < of_server.size(); ++i)
+        ratios.push_back(of_server[i].micros / of_loop[i].micros);
+    auto const ratio = median(ratios);
     return findings{"fanout"}
         .figure("listeners", listeners)
-        .figure("microsToLast", last)
-        .figure("microsToLastOfLoop", last_of_loop)
+        .figure("microsToLast", median_of(of_server, &delivery::micros))
+        .figure("microsToLastOfLoop", median_of(of_loop, &delivery::micros))
         .figure("cpuMicrosEach", median_of(of_server, &delivery::cpu_micros))
         .figure("cpuMicrosEachOfLoop", median_of(of_loop, &delivery::cpu_micros))
-        .figure("ratio", last / last_of_loop)
-        .gate("ratio <= 1.5", last / last_of_loop <= most_ratio);
+        .figure("ratio", ratio)
+        .gate("ratio <= 1.5", ratio <= most_ratio);
 }
 
 } // namespace
