@@ -1,0 +1,58 @@
+# shellcheck shell=bash
+# For ./dev: runs the test programs, adds up what they count, and lets none pass that ran nothing.
+
+count() { # passed and failed, from the summary of Boost.Test, node --test (TAP) or our scripts
+    awk '/test cases? out of [0-9]+ passed$/ { passed = $1 }
+         /test cases? out of [0-9]+ passed with/ { warned = $1 }
+         /test cases? out of [0-9]+ failed/ { failed = $1 }
+         /^# pass [0-9]+$/ { passed = $3 }
+         /^# fail [0-9]+$/ { failed = $3 }
+         /^# cancelled [0-9]+$/ { cancelled = $3 }
+         /^[0-9]+ passed, [0-9]+ failed$/ { passed = $1; failed = $3 }
+         END { print passed + warned + 0, failed + cancelled + 0 }' "$1"
+}
+
+total_passed=0 total_failed=0 results=''
+runner() { # runner NAME COMMAND...: shows what it says and adds up what it counts
+    local name=$1 log="build/logs/${1// /-}.log" status=0 passed failed note=''
+    mkdir -p build/logs
+    say "$name"
+    "${@:2}" 2>&1 | tee "$log" || status=$?
+    read -r passed failed < <(count "$log")
+    if [ $((passed + failed)) = 0 ]; then failed=1 note=' (nothing ran)'; fi
+    if [ "$status" != 0 ] && [ "$failed" = 0 ]; then failed=1 note=" (exit status $status)"; fi
+    total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
+    results+=$(printf '%-32s %5d passed %5d failed%s' "$name" "$passed" "$failed" "$note")$'\n'
+}
+
+sum_up() {
+    printf '\n%s\n%d passed, %d failed\n' "$results" "$total_passed" "$total_failed"
+    [ "$total_failed" = 0 ]
+}
+
+abandon() { # abandon WHAT: a build that fails is a failure too
+    total_failed=$((total_failed + 1)) results+="$1 failed"$'\n'
+    sum_up
+}
+
+launch=()
+unit_tests() { "${launch[@]}" "build/$1/tests/unit_tests" --report_level=short --log_level=error --color_output=no; }
+
+node_tests() { # node_tests PRESET FOLDER...: against that preset's server
+    local files reporter=()
+    mapfile -t files < <(find "${@:2}" -name node_modules -prune -o -name '*test.*js' -print | sort)
+    if [ ${#files[@]} = 0 ]; then echo "no tests in ${*:2}"; return 1; fi
+    if node --help | grep -e --test-reporter >/dev/null; then reporter=(--test-reporter=tap); fi
+    AUKTIVA_BIN=$PWD/build/$1/auktiva "${launch[@]}" node --test "${reporter[@]}" "${files[@]}"
+}
+
+sanitized() { # sanitized COMMAND PRESET...: slower, and any process that leaves a report fails it
+    local reports=$PWD/build/$2/reports status=0 options launch=()
+    rm -rf "$reports" && mkdir -p "$reports"
+    options=log_path=$reports/report:halt_on_error=1:print_stacktrace=1
+    # Address randomisation as of recent kernels and the sanitizers of g++ 12 get in each other's way.
+    if setarch -R true 2>/dev/null; then launch=(setarch -R); fi
+    ASAN_OPTIONS=$options UBSAN_OPTIONS=$options TSAN_OPTIONS=$options AUKTIVA_TEST_SLOWNESS=4 "$@" || status=$?
+    if compgen -G "$reports/report*" >/dev/null; then cat "$reports"/report*; status=1; fi
+    return "$status"
+}
