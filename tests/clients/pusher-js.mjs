@@ -1,0 +1,82 @@
+// pusher-js as a page of ours uses it, in the two versions that are about.
+import Pusher8 from 'pusher-js';
+import Pusher7 from 'pusher-js-7';
+import { eventually } from '../support/house.mjs';
+
+export const versions = { 'pusher-js 8.6': Pusher8, 'pusher-js 7.6': Pusher7 };
+
+for (const { Runtime } of Object.values(versions)) {
+  const make = Runtime.createXHR;
+  // As a browser, which sends the session's cookie by itself.
+  Runtime.createXHR = () => {
+    const request = make.call(Runtime);
+    request.setDisableHeaderCheck(true);
+    return request;
+  };
+}
+
+const cookieOf = (person) => [...person.cookies].map((cookie) => cookie.join('=')).join('; ');
+
+/** The page of a person, or of nobody, with a connection of its own. */
+export class Page {
+  events = [];
+  errors = [];
+  #followed = new WeakSet();
+
+  constructor(Pusher, house, person, { key = house.secrets().SOKETI_APP_KEY, auth = {}, ...options } = {}) {
+    this.pusher = new Pusher(key, {
+      cluster: 'default',
+      wsHost: '127.0.0.1',
+      wsPort: house.port,
+      forceTLS: false,
+      enabledTransports: ['ws', 'wss'],
+      channelAuthorization: {
+        endpoint: `${house.url}/api/pusher/auth`,
+        headers: person && { Cookie: cookieOf(person) },
+        ...auth,
+      },
+      ...options,
+    });
+    this.pusher.connection.bind('error', (error) => this.errors.push(error));
+  }
+
+  get state() {
+    return this.pusher.connection.state;
+  }
+
+  connected(deadline) {
+    return eventually('pusher-js is connected', () => this.state === 'connected', deadline);
+  }
+
+  /** Asks for the channel and from then on notes what is said there. */
+  follow(name) {
+    const channel = this.pusher.subscribe(name);
+    if (!this.#followed.has(channel)) {
+      this.#followed.add(channel);
+      channel.bind_global((event, data) => this.hear(name, event, data));
+    }
+    return channel;
+  }
+
+  hear(channel, name, data) {
+    this.events.push({ channel, name, data });
+  }
+
+  /** The channel, once it has been subscribed to. */
+  async subscribe(name) {
+    const channel = this.follow(name);
+    await eventually(`a subscription to ${name}`, () => channel.subscribed);
+    return channel;
+  }
+
+  /** The data of all events of that name, when there are so many. */
+  async heard(name, count = 1) {
+    const all = () => this.events.filter((event) => event.name === name).map((event) => event.data);
+    await eventually(`${count} of ${name} are heard`, () => all().length >= count);
+    return all();
+  }
+
+  close() {
+    this.pusher.disconnect();
+  }
+}
