@@ -14,7 +14,9 @@ CREATE TABLE user (
     image         TEXT,
     verified_at   INTEGER,
     created_at    INTEGER NOT NULL,
-    updated_at    INTEGER NOT NULL
+    updated_at    INTEGER NOT NULL,
+    -- Kept by triggers on notification.
+    unread        INTEGER NOT NULL DEFAULT 0 CHECK (unread >= 0)
 ) STRICT;
 
 CREATE TABLE session (
@@ -155,7 +157,19 @@ CREATE TABLE notification (
     created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX notification_of_user ON notification (user_id, seq);
-CREATE INDEX notification_unread ON notification (user_id) WHERE is_read = 0;
+CREATE INDEX notification_unread ON notification (user_id, seq) WHERE is_read = 0;
+CREATE TRIGGER notification_counts AFTER INSERT ON notification WHEN NEW.is_read = 0
+BEGIN
+    UPDATE user SET unread = unread + 1 WHERE id = NEW.user_id;
+END;
+CREATE TRIGGER notification_counts_no_more AFTER DELETE ON notification WHEN OLD.is_read = 0
+BEGIN
+    UPDATE user SET unread = unread - 1 WHERE id = OLD.user_id;
+END;
+CREATE TRIGGER notification_was_read AFTER UPDATE OF is_read ON notification WHEN OLD.is_read <> NEW.is_read
+BEGIN
+    UPDATE user SET unread = unread + OLD.is_read - NEW.is_read WHERE id = NEW.user_id;
+END;
 
 -- Accepted bids by the key their sender gave; written in the bid's own transaction, kept 48 hours.
 CREATE TABLE accepted_request (

@@ -9,7 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <cstdio>
+#include <csignal>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -90,6 +90,8 @@ int serve()
 {
     auto const settings = configure_with_secrets();
     raise_descriptor_limit();
+    // A client that hangs up is an error of one write, not the end of the house.
+    std::signal(SIGPIPE, SIG_IGN);
     app::server server{settings};
     print_welcome(settings, server.port());
     app::tell_supervisor_ready();

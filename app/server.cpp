@@ -2,6 +2,7 @@
 
 #include "app/log.hpp"
 #include "auction/channel.hpp"
+#include "auth/cookie.hpp"
 #include "auth/signature.hpp"
 #include "storage/accepted_requests.hpp"
 #include "storage/auctions.hpp"
@@ -54,6 +55,14 @@ void log_publish(commands::channel_event const& event)
 {
     log(severity::info,
         "[Realtime:Server] Publishing: " + event.name + " → " + event.channel + " " + event.data);
+}
+
+/// Two of one name would leave it open who asks.
+std::vector<std::string> session_cookies()
+{
+    return {
+        std::string{auth::cookie_names_for(false).session},
+        std::string{auth::cookie_names_for(true).session}};
 }
 
 #ifdef AUKTIVA_TESTING
@@ -132,8 +141,8 @@ server::~server()
         drainer_.join();
     // Nothing may come back from other threads while the parts below them go.
     hasher_.stop();
-    writer_->stop();
     readers_->stop();
+    writer_->stop();
     http_.reset();
 }
 
@@ -216,6 +225,7 @@ http::options server::http_options(settings const& with)
     http::options options{
         .address = with.host,
         .port = with.port,
+        .rules = {.allowed_hosts = {}, .single_cookies = session_cookies()},
         .now_ms = [this] { return std::int64_t{now().time_since_epoch().count()}; },
         .error = web::error_answer,
     };
@@ -286,6 +296,7 @@ void server::drain()
     // The queue is finished on a thread of its own: its answers need this one.
     drainer_ = std::thread{[this]
                            {
+                               readers_->stop();
                                writer_->stop();
                                boost::asio::post(io_, [this] { close_everybody(); });
                            }};

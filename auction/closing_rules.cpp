@@ -18,8 +18,6 @@ std::optional<timestamp> earlier_of(std::optional<timestamp> a, std::optional<ti
 
 std::optional<timestamp> end_in_force(item_schedule const& item)
 {
-    if (item.mode == item_end_mode::none)
-        return std::nullopt;
     auto const own = item.mode == item_end_mode::custom ? item.item_ends_at : std::nullopt;
     auto const end = item.extended_until ? item.extended_until : earlier_of(own, item.auction_ends_at);
     return earlier_of(end, item.hard_stop_at);

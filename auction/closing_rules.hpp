@@ -15,7 +15,7 @@ enum class item_end_mode
     auction_end,
     /// Each at its own end, none later than the auction.
     custom,
-    /// Nothing but closing by hand.
+    /// No ends of their own; the auction's, should it have one.
     none,
 };
 

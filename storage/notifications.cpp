@@ -22,8 +22,7 @@ query const update_all_read{
 
 query const delete_notification{"remove_notification", "DELETE FROM notification WHERE id = ?1"};
 
-query const count_unread{
-    "unread_notifications", "SELECT count(*) FROM notification WHERE user_id = ?1 AND is_read = 0"};
+query const count_unread{"unread_notifications", "SELECT unread FROM user WHERE id = ?1"};
 
 query const select_notifications{"notifications_of", "SELECT " NOTIFICATION_COLUMNS R"sql( FROM notification
     WHERE user_id = ?1 ORDER BY seq DESC LIMIT ?2)sql"};

@@ -13,7 +13,7 @@ namespace {
 commands::auction_form read_auction_form(body& members)
 {
     commands::auction_form form;
-    form.name = members.optional_text("name", {1, 100});
+    form.name = members.optional_text("name", {1, 100, text_kind::line});
     form.description = members.nullable_text("description", {0, 500});
     form.joined_by = members.choice<join_mode>("joinMode");
     form.member_can_invite = members.flag("memberCanInvite");

@@ -1,6 +1,5 @@
 #include "web/body.hpp"
 
-#include "auction/text_rules.hpp"
 #include "http/text.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
@@ -166,7 +165,7 @@ std::optional<std::string> body::checked_text(std::string_view name, json::value
         );
     else if (points > allowed.most)
         blame(name, "must have at most " + std::to_string(allowed.most) + " characters");
-    else if (content.find('\0') != std::string_view::npos)
+    else if (!is_allowed_text(content, allowed.kind))
         blame(name, "must not contain control characters");
     else
         return std::string{content};

@@ -2,6 +2,7 @@
 
 #include "auction/names.hpp"
 #include "auction/problem.hpp"
+#include "auction/text_rules.hpp"
 #include "auction/time.hpp"
 
 #include <boost/json/object.hpp>
@@ -15,11 +16,12 @@
 
 namespace auktiva::web {
 
-/// Length of a text in code points.
+/// What a text may be: its length in code points, and whether it is one line.
 struct length
 {
     std::size_t least{0};
     std::size_t most{};
+    text_kind kind{text_kind::long_text};
 };
 
 /// A member of a PATCH body: outer nothing = leave as it is, inner nothing = clear.

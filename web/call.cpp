@@ -56,7 +56,7 @@ bool call::within_rate(std::string const& key, auth::rate rate)
 
 std::string call::client_address() const
 {
-    return auth::client_address(request.peer, request.header("X-Forwarded-For"), use.settings.proxies);
+    return auth::client_address(request.peer, request.headers.joined("X-Forwarded-For"), use.settings.proxies);
 }
 
 } // namespace auktiva::web

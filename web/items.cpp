@@ -13,7 +13,7 @@ namespace {
 commands::item_form read_item_form(body& members)
 {
     commands::item_form form;
-    form.name = members.optional_text("name", {1, 200});
+    form.name = members.optional_text("name", {1, 200, text_kind::line});
     form.description = members.nullable_text("description", {0, 2000});
     form.starting_bid = members.decimal("startingBid");
     form.min_bid_increment = members.decimal("minBidIncrement");

@@ -50,7 +50,7 @@ constexpr scheduled schedules[] = {
     {"hard stop before the end", {custom, eight, never, never, seven}, seven},
     {"hard stop before the extended end", {custom, six, never, eight, seven}, seven},
     {"hard stop alone", {custom, never, never, never, seven}, seven},
-    {"by hand only", {none, six, seven, eight, six}, never},
+    {"the auction alone", {none, six, seven, {}, {}}, seven},
 };
 
 struct late_bid
