@@ -18,7 +18,6 @@ module.exports = {
       // A setting or a database that cannot be used does not get better by trying again.
       stop_exit_codes: [78],
       exp_backoff_restart_delay: 200,
-      time: false,
       out_file: 'auktiva.log',
       error_file: 'auktiva.log',
     },

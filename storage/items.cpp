@@ -59,6 +59,9 @@ query const select_item_places{
 query const select_places_in{
     "item_places", "SELECT id, auction_id, creator_id, is_published FROM item WHERE auction_id = ?1"};
 
+query const select_sellers{"sellers_in", R"sql(
+    SELECT DISTINCT u.id, u.name, u.email FROM item i JOIN user u ON u.id = i.creator_id WHERE i.auction_id = ?1)sql"};
+
 query const select_due_items{"due_items", R"sql(
     SELECT id, closes_at FROM item WHERE closed_at IS NULL AND closes_at <= ?1 ORDER BY closes_at LIMIT ?2)sql"};
 
@@ -146,6 +149,11 @@ std::vector<item_place> all_item_places(database& db)
 std::vector<item_place> item_places(database& db, auction_id const& auction)
 {
     return db.all<item_place>(select_places_in, auction);
+}
+
+std::vector<user_ref> sellers_in(database& db, auction_id const& auction)
+{
+    return db.all<user_ref>(select_sellers, auction);
 }
 
 std::vector<due_item> due_items(database& db, timestamp now, std::int64_t limit)

@@ -60,6 +60,9 @@ std::vector<item> open_items(database& db, auction_id const& auction);
 std::vector<item_place> all_item_places(database& db);
 std::vector<item_place> item_places(database& db, auction_id const& auction);
 
+/// Everybody who sells something in the auction.
+std::vector<user_ref> sellers_in(database& db, auction_id const& auction);
+
 /// At most `limit` open items whose end is not after `now`, earliest first.
 std::vector<due_item> due_items(database& db, timestamp now, std::int64_t limit);
 /// The earliest end of an open item, or of an auction that waits for none of its items.

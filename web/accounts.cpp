@@ -67,7 +67,7 @@ std::optional<auth_form> read_form(call& what)
         return std::nullopt;
     auto const token = members->optional_text("csrfToken", {0, 200}).value_or("");
     auto const cookie = auth::find_cookie(what.request.header("Cookie"), cookies_of(what).csrf).value_or("");
-    auto const callback = members->optional_text("callbackUrl", {0, 2000});
+    auto const callback = members->optional_text("callbackUrl", {0, 2000, text_kind::line});
     auto const json = members->optional_text("json", {0, 10});
     return auth_form{
         *std::move(members), safe_callback(what, callback), json == "true",

@@ -83,49 +83,54 @@ std::string viewers_of_item(call const& what)
     return organises(*what.as) ? "organiser" : "member";
 }
 
-void personalise(call const& what, polled built_from, http::response& answer)
+body_key body_key_of(call const& what, polled built_from, std::uint64_t version)
 {
-    if (built_from != polled::item || answer.status != 200)
+    auto const viewers = built_from == polled::item ? viewers_of_item(what) : what.viewer.text;
+    return {what.request.target + ' ' + viewers, version};
+}
+
+/// Turns a body that all viewers of a kind share into this viewer's tagged answer.
+void finish_polled(call const& what, polled built_from, std::string const& tag, http::response& answer)
+{
+    if (answer.status != 200)
+        return;
+    answer.headers.emplace_back("ETag", tag);
+    answer.headers.emplace_back("Cache-Control", "private, no-cache");
+    if (built_from != polled::item)
         return;
     answer.body = answer.payload();
     answer.shared_body.reset();
     personalise_item(what, answer.body);
 }
 
+/// From memory if nothing changed; else with a body that is rendered once for all who ask meanwhile.
 void answer_polled(call_ptr const& what, route const& row)
 {
     auto& polling = what->use.polled;
     auto const version = version_of(*what, row.built_from);
-    auto const role = what->as ? name_of(*what->as) : std::string_view{};
-    auto const tag = polling.tag(what->viewer.text, role, version);
-    what->add_header("ETag", tag);
-    what->add_header("Cache-Control", "private, no-cache");
+    auto const tag = polling.tag(what->viewer.text, what->as ? name_of(*what->as) : "", version);
     if (names_tag(what->request.header("If-None-Match"), tag))
-        return what->answer({.status = 304});
-
-    auto const viewers = row.built_from == polled::item ? viewers_of_item(*what) : what->viewer.text;
-    body_key const key{what->request.target + ' ' + viewers, version};
-    auto const make_own = [raw = what.get(), built_from = row.built_from](http::response& answer)
-    { personalise(*raw, built_from, answer); };
-    if (auto body = polling.find(key))
-    {
-        what->before_answer(make_own);
         return what->answer(
-            {.status = 200, .content_type = "application/json; charset=utf-8", .shared_body = std::move(body)}
+            {.status = 304, .headers = {{"ETag", tag}, {"Cache-Control", "private, no-cache"}}}
         );
-    }
-    auto const wait = [what, make_own](http::response const& answer)
+
+    auto const key = body_key_of(*what, row.built_from, version);
+    auto const finish = [raw = what.get(), built_from = row.built_from, tag](http::response& answer)
+    { finish_polled(*raw, built_from, tag, answer); };
+    auto const take_over = [what, finish](http::response const& rendered)
     {
-        what->before_answer(make_own);
-        what->answer(answer);
+        what->before_answer(finish);
+        what->answer(rendered);
     };
-    if (polling.join(key, wait))
+    if (auto body = polling.find(key))
+        return take_over({.content_type = "application/json; charset=utf-8", .shared_body = std::move(body)});
+    if (polling.join(key, take_over))
         return;
     what->before_answer(
-        [&polling, key, make_own](http::response& answer)
+        [&polling, key, finish](http::response& rendered)
         {
-            polling.finish(key, answer);
-            make_own(answer);
+            polling.finish(key, rendered);
+            finish(rendered);
         }
     );
     row.handle(what);

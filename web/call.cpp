@@ -56,7 +56,9 @@ bool call::within_rate(std::string const& key, auth::rate rate)
 
 std::string call::client_address() const
 {
-    return auth::client_address(request.peer, request.headers.joined("X-Forwarded-For"), use.settings.proxies);
+    return auth::client_address(
+        request.peer, request.headers.joined("X-Forwarded-For"), use.settings.proxies
+    );
 }
 
 } // namespace auktiva::web

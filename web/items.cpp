@@ -73,19 +73,21 @@ void list_items(call_ptr call)
             auto const in = storage::find_auction(db, id);
             if (!in)
                 return refusals::auction_not_found();
+            std::unordered_map<user_id, storage::user_ref> sellers;
+            for (auto& seller : storage::sellers_in(db, id))
+                sellers.emplace(seller.id, seller);
             return array_answer(
                 storage::visible_items(db, id, call->viewer),
                 [&](json_writer& json, item const& each)
                 {
                     bool const knows = may_know_bidders(each, call->viewer, *call->as);
                     bidder_view const view{call->use.home.secret, in->visibility, knows, call->viewer};
-                    auto const creator = storage::find_user(db, each.creator).value();
                     json.object(
                         [&]
                         {
                             write_item(json, each, view);
                             write_currency(json, "currency", each.currency_code);
-                            write_user_ref(json, "creator", {creator.id, creator.name, creator.email}, knows);
+                            write_user_ref(json, "creator", sellers.at(each.creator), knows);
                             json.object("_count", [&] { json.member("bids", each.bid_count); });
                         }
                     );
