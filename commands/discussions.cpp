@@ -9,6 +9,8 @@
 #include "storage/discussions.hpp"
 #include "storage/items.hpp"
 
+#include <algorithm>
+
 namespace auktiva::commands {
 
 namespace {
@@ -103,8 +105,9 @@ result<discussion> run(edit_discussion const& command, context& within)
         return empty_discussion();
 
     what.content = command.content;
-    what.updated_at = within.at;
-    storage::set_content(within.db, what.id, what.content, within.at);
+    // That it was edited shows by the times alone.
+    what.updated_at = std::max(within.at, what.created_at + std::chrono::milliseconds{1});
+    storage::set_content(within.db, what.id, what.content, what.updated_at);
     blank(within, channel_of(what.item));
     announce(within, discussion_updated{what});
     within.touch(what.item);

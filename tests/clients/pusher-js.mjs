@@ -1,18 +1,21 @@
 // pusher-js as a page of ours uses it, in the two versions that are about.
 import Pusher8 from 'pusher-js';
 import Pusher7 from 'pusher-js-7';
+import WebSocket from 'ws';
+
 import { eventually } from '../support/house.mjs';
 
 export const versions = { 'pusher-js 8.6': Pusher8, 'pusher-js 7.6': Pusher7 };
 
+// As in a browser, which sends the session's cookie by itself and tells a closed connection from a broken one.
 for (const { Runtime } of Object.values(versions)) {
   const make = Runtime.createXHR;
-  // As a browser, which sends the session's cookie by itself.
   Runtime.createXHR = () => {
     const request = make.call(Runtime);
     request.setDisableHeaderCheck(true);
     return request;
   };
+  Runtime.createWebSocket = (url) => new WebSocket(url);
 }
 
 const cookieOf = (person) => [...person.cookies].map((cookie) => cookie.join('=')).join('; ');
