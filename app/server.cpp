@@ -5,13 +5,9 @@
 #include "auth/cookie.hpp"
 #include "auth/signature.hpp"
 #include "storage/accepted_requests.hpp"
-#include "storage/auctions.hpp"
 #include "storage/event_log.hpp"
-#include "storage/items.hpp"
-#include "storage/members.hpp"
 #include "storage/migrations.hpp"
 #include "storage/sessions.hpp"
-#include "storage/users.hpp"
 #include "web/answers.hpp"
 #include "web/api.hpp"
 #include "web/sockets.hpp"
@@ -30,8 +26,6 @@ namespace {
 constexpr auto event_life = 7 * 24h;
 constexpr auto retry_key_life = 48h;
 constexpr std::int64_t rows_at_a_time = 300;
-/// Frames of all channels together that memory keeps for those who resume.
-constexpr std::int64_t frames_in_memory = 4096;
 constexpr auto longest_drain = 8s;
 
 timestamp wall_clock()
@@ -106,7 +100,7 @@ server::server(settings const& with)
         .log = [](std::string_view line) { log(severity::error, line); },
         .debug = with.realtime_debug ? log_publish : decltype(web::memory::parts::debug){},
     });
-    writer_->call([this](storage::database& db) { load_memory(db); });
+    writer_->call([this](storage::database& db) { memory_->load(db); });
 
     commands_.emplace(*writer_, *memory_, home_);
     clock_source const clock = [this] { return now(); };
@@ -230,33 +224,6 @@ http::options server::http_options(settings const& with)
         .error = web::error_answer,
     };
     return options;
-}
-
-void server::load_memory(storage::database& db)
-{
-    for (auto const& user : storage::all_users(db))
-        people_.apply(commands::account_saved{user.id, user.email, user.name, user.verified_at.has_value()});
-    for (auto const& session : storage::all_sessions(db))
-        people_.apply(commands::session_opened{session.token_hash, session.user, session.expires_at});
-    for (auto const& auction : storage::all_auctions(db))
-        people_.apply(commands::auction_saved{auction.id, auction.joined_by});
-    for (auto const& member : storage::all_members(db))
-        people_.apply(commands::member_saved{member.auction, member.user, member.as});
-    for (auto const& item : storage::all_item_places(db))
-        people_.apply(commands::item_saved{item.id, item.auction, item.creator, item.is_published});
-    if (hub_)
-        load_event_log(db);
-}
-
-void server::load_event_log(storage::database& db)
-{
-    for (auto const& event : storage::recent_events(db, frames_in_memory))
-        if (storage::is_blank(event))
-            hub_->reset(event.channel);
-        else
-            hub_->load(event.channel, event.name, event.data, static_cast<std::uint64_t>(event.seq));
-    for (auto const& [channel, seq] : storage::event_heads(db))
-        hub_->load_head(channel, static_cast<std::uint64_t>(seq));
 }
 
 void server::run()

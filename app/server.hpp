@@ -43,8 +43,6 @@ private:
     storage::writer_options writer_options();
     realtime::hub_settings hub_settings();
     http::options http_options(settings const& with);
-    void load_memory(storage::database& db);
-    void load_event_log(storage::database& db);
     void settle(storage::finished_batch batch);
     bool tidy(storage::database& db);
     void every_second();

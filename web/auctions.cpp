@@ -1,7 +1,6 @@
 #include "commands/auctions.hpp"
 
 #include "auction/channel.hpp"
-#include "storage/event_log.hpp"
 #include "storage/items.hpp"
 #include "web/handlers.hpp"
 #include "web/shapes.hpp"
@@ -36,13 +35,6 @@ void write_whole_auction(json_writer& json, storage::database& db, auction const
     write_auction(json, what);
     write_user_ref(json, "creator", storage::creator_of(db, what.id), organises(viewer));
     write_counts(json, storage::count_in_auction(db, what.id));
-}
-
-/// Where the channel stands that this body is as new as.
-void write_position(json_writer& json, storage::database& db, call const& what, std::string_view channel)
-{
-    json.member("seq", storage::event_head(db, channel));
-    json.member("epoch", what.use.home.log_epoch);
 }
 
 } // namespace
@@ -102,7 +94,7 @@ void show_auction(call_ptr call)
                 [&](json_writer& json)
                 {
                     write_whole_auction(json, db, *what, *call->as);
-                    write_position(json, db, *call, channel_of(id));
+                    write_position(json, db, call->use.home, channel_of(id));
                 }
             );
         }
@@ -155,7 +147,7 @@ void show_details(call_ptr call)
                             json.object([&] { write_item_card(json, card, view); });
                         }
                     );
-                    write_position(json, db, *call, channel_of(id));
+                    write_position(json, db, call->use.home, channel_of(id));
                 }
             );
         }

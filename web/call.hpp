@@ -90,11 +90,26 @@ public:
         auto work = [self = shared_from_this(), query = std::move(query), then](storage::database& db) mutable
         {
             auto& within = self->use;
-            auto found = std::make_shared<outcome>(guarded<outcome>(within, [&] { return query(db); }));
+            auto found = std::make_shared<outcome>(attempt<outcome>(within, [&] { return query(db); }));
             within.post([self = std::move(self), found, then] { then(*self, std::move(*found)); });
         };
         if (!use.readers.submit(std::move(work)))
             refuse(refusals::busy("E_BUSY", "Too many are reading; please try again"));
+    }
+
+    /// Does work of another thread; what it throws is logged, and refused as a fault of ours.
+    template <class Outcome, class Work>
+    static Outcome attempt(services& within, Work const& work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (std::exception const& fault)
+        {
+            within.post([&within, what = std::string{fault.what()}] { within.log("failed: " + what); });
+            return Outcome{refusals::internal()};
+        }
     }
 
     /// Counts this request under a rate and notes the headers; refuses and gives false beyond it.
@@ -111,20 +126,6 @@ public:
     void before_answer(std::function<void(http::response&)> change) { before_answer_ = std::move(change); }
 
 private:
-    template <class Outcome, class Work>
-    static Outcome guarded(services& within, Work const& work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (std::exception const& fault)
-        {
-            within.post([&within, what = std::string{fault.what()}] { within.log("read failed: " + what); });
-            return Outcome{refusals::internal()};
-        }
-    }
-
     http::captures captured_;
     std::optional<http::responder> respond_;
     std::vector<std::pair<std::string, std::string>> extra_headers_;

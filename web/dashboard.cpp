@@ -1,6 +1,5 @@
 #include "auction/channel.hpp"
 #include "auction/currency.hpp"
-#include "storage/event_log.hpp"
 #include "web/handlers.hpp"
 #include "web/shapes.hpp"
 
@@ -61,8 +60,7 @@ void dashboard(call_ptr call)
                         "userItems", storage::listings_of(db, viewer),
                         [&](auto const& row) { json.object([&] { write_listing(json, row); }); }
                     );
-                    json.member("seq", storage::event_head(db, channel_of(viewer)));
-                    json.member("epoch", call->use.home.log_epoch);
+                    write_position(json, db, call->use.home, channel_of(viewer));
                 }
             );
         }

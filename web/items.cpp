@@ -2,7 +2,6 @@
 
 #include "auction/channel.hpp"
 #include "auth/pseudonym.hpp"
-#include "storage/event_log.hpp"
 #include "web/handlers.hpp"
 #include "web/shapes.hpp"
 
@@ -144,8 +143,7 @@ void show_item(call_ptr call)
                         { json.object([&] { write_bid_card(json, bid, *what, view); }); }
                     );
                     json.member("winnerEmail", winner_email(db, *what, call->viewer));
-                    json.member("seq", storage::event_head(db, channel_of(id)));
-                    json.member("epoch", call->use.home.log_epoch);
+                    write_position(json, db, call->use.home, channel_of(id));
                 }
             );
         }

@@ -1,8 +1,49 @@
 #include "web/memory.hpp"
 
 #include "auction/channel.hpp"
+#include "storage/auctions.hpp"
+#include "storage/event_log.hpp"
+#include "storage/items.hpp"
+#include "storage/members.hpp"
+#include "storage/sessions.hpp"
+#include "storage/users.hpp"
 
 namespace auktiva::web {
+
+namespace {
+
+/// Frames of all channels together that are kept for those who resume.
+constexpr std::int64_t frames_in_memory = 4096;
+
+} // namespace
+
+void memory::load(storage::database& db)
+{
+    for (auto const& user : storage::all_users(db))
+        of_.people.apply(commands::account_saved{user.id, user.email, user.name, user.verified_at.has_value()}
+        );
+    for (auto const& session : storage::all_sessions(db))
+        of_.people.apply(commands::session_opened{session.token_hash, session.user, session.expires_at});
+    for (auto const& auction : storage::all_auctions(db))
+        of_.people.apply(commands::auction_saved{auction.id, auction.joined_by});
+    for (auto const& member : storage::all_members(db))
+        of_.people.apply(commands::member_saved{member.auction, member.user, member.as});
+    for (auto const& item : storage::all_item_places(db))
+        of_.people.apply(commands::item_saved{item.id, item.auction, item.creator, item.is_published});
+    if (of_.hub)
+        load_event_log(db);
+}
+
+void memory::load_event_log(storage::database& db)
+{
+    for (auto const& event : storage::recent_events(db, frames_in_memory))
+        if (storage::is_blank(event))
+            of_.hub->reset(event.channel);
+        else
+            of_.hub->load(event.channel, event.name, event.data, static_cast<std::uint64_t>(event.seq));
+    for (auto const& [channel, seq] : storage::event_heads(db))
+        of_.hub->load_head(channel, static_cast<std::uint64_t>(seq));
+}
 
 void memory::apply(commands::effects const& committed)
 {

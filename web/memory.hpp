@@ -2,6 +2,7 @@
 
 #include "commands/effects.hpp"
 #include "realtime/hub.hpp"
+#include "storage/database.hpp"
 #include "web/directory.hpp"
 #include "web/polling.hpp"
 
@@ -32,10 +33,13 @@ public:
     {
     }
 
+    /// Fills everything from the database, before the first effect.
+    void load(storage::database& db);
     void apply(commands::effects const& committed) override;
     void report(std::exception_ptr reason) override;
 
 private:
+    void load_event_log(storage::database& db);
     void on(commands::channel_event const& event);
     void on(commands::channel_blanked const& blanked);
     void on(commands::session_ended const& ended);

@@ -1,7 +1,6 @@
 #include "commands/notifications.hpp"
 
 #include "auction/channel.hpp"
-#include "storage/event_log.hpp"
 #include "storage/notifications.hpp"
 #include "web/handlers.hpp"
 #include "web/shapes.hpp"
@@ -47,8 +46,7 @@ void list_notifications(call_ptr call)
                         { json.object([&] { write_notification(json, each); }); }
                     );
                     json.member("unreadCount", storage::unread_notifications(db, user));
-                    json.member("seq", storage::event_head(db, channel_of(user)));
-                    json.member("epoch", call->use.home.log_epoch);
+                    write_position(json, db, call->use.home, channel_of(user));
                 }
             );
         }

@@ -2,6 +2,7 @@
 
 #include "auction/currency.hpp"
 #include "auth/pseudonym.hpp"
+#include "storage/event_log.hpp"
 
 #include <algorithm>
 
@@ -292,6 +293,14 @@ void write_listing(json_writer& json, storage::listing const& row)
             json.member("email", row.closed_at ? row.leader_email : std::nullopt);
         }
     );
+}
+
+void write_position(
+    json_writer& json, storage::database& db, commands::house const& home, std::string_view channel
+)
+{
+    json.member("seq", storage::event_head(db, channel));
+    json.member("epoch", home.log_epoch);
 }
 
 } // namespace auktiva::web

@@ -3,6 +3,7 @@
 #include "auction/access_rules.hpp"
 #include "auction/json_writer.hpp"
 #include "auction/notification.hpp"
+#include "commands/context.hpp"
 #include "storage/auctions.hpp"
 #include "storage/bids.hpp"
 #include "storage/discussions.hpp"
@@ -76,5 +77,10 @@ void write_bid_item(
     json_writer& json, storage::bid_item const& row, user_id const& viewer, std::string_view secret
 );
 void write_listing(json_writer& json, storage::listing const& row);
+
+/// Where the channel's log stood when the body was read: events up to there are in it.
+void write_position(
+    json_writer& json, storage::database& db, commands::house const& home, std::string_view channel
+);
 
 } // namespace auktiva::web
