@@ -123,9 +123,9 @@ export class Client {
     this.agent = new http.Agent({ keepAlive: true });
   }
 
-  /** The answer: status, headers, text, and body if it is JSON. */
-  send(method, target, { body, form, headers = {}, agent = this.agent } = {}) {
-    const payload = form ? new URLSearchParams(form).toString() : body === undefined ? undefined : JSON.stringify(body);
+  /** The answer: status, headers, text, and body if it is JSON. `raw` is sent as it is. */
+  send(method, target, { body, form, raw, headers = {}, agent = this.agent } = {}) {
+    const payload = raw ?? (form ? new URLSearchParams(form).toString() : body && JSON.stringify(body));
     const all = { ...headers };
     if (this.cookies.size) all.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     if (payload !== undefined) {
