@@ -79,6 +79,14 @@ export class Page {
     return all();
   }
 
+  /** Proof that the server has done what was asked before: it answers in order. */
+  async settle() {
+    let settled = false;
+    this.pusher.connection.bind('message', ({ event }) => (settled ||= event === 'pusher:pong'));
+    this.pusher.send_event('pusher:ping', {});
+    await eventually('a pong', () => settled);
+  }
+
   close() {
     this.pusher.disconnect();
   }

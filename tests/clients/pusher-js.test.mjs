@@ -102,6 +102,7 @@ for (const [version, Pusher] of Object.entries(versions)) {
       const page = open(bob);
       await page.subscribe(itemChannel(item));
       page.pusher.unsubscribe(itemChannel(item));
+      await page.settle();
       await mustBid(ann, item, 30);
       await page.subscribe(itemChannel(item));
       await mustBid(ann, item, 35);

@@ -33,11 +33,11 @@ struct running_server
         serving = std::make_unique<server>(io, std::move(settings), std::move(noting), std::move(upgrade));
     }
 
-    /// Runs the context until the condition holds; false if it does not within two seconds.
+    /// Runs the context until the condition holds; false if it does not within ten seconds.
     template <class Condition>
     bool run_until(Condition met)
     {
-        auto const end = std::chrono::steady_clock::now() + std::chrono::seconds{2};
+        auto const end = std::chrono::steady_clock::now() + std::chrono::seconds{10};
         while (!met())
         {
             if (std::chrono::steady_clock::now() > end)
