@@ -79,6 +79,26 @@ int strictness(bidder_visibility mode)
     return mode == bidder_visibility::visible ? 0 : mode == bidder_visibility::per_bid ? 1 : 2;
 }
 
+/// Whoever bid was promised how bids work and who sees him: both are kept once anybody has.
+bool breaks_a_promise(auction const& before, auction const& after)
+{
+    return after.bids != before.bids || strictness(after.visibility) < strictness(before.visibility);
+}
+
+std::optional<problem> refuse_change(context& within, auction const& before, auction const& after)
+{
+    if (after.joined_by == join_mode::free && before.joined_by != join_mode::free &&
+        !within.home.allow_open_auctions)
+        return open_auctions_disabled();
+    if (before.closed_at && moves_ends(before, after))
+        return refusals::bad_request("E_AUCTION_CLOSED", "A closed auction cannot be opened again");
+    if (breaks_a_promise(before, after) && storage::has_bids(within.db, after.id))
+        return refusals::bad_request(
+            "E_AUCTION_HAS_BIDS", "How bids work, and who stays hidden, is fixed once somebody has bid"
+        );
+    return std::nullopt;
+}
+
 result<auction> find_own_auction(context& within, auction_id const& id, user_id const& actor)
 {
     auto const acting = find_acting_member(within, id, actor);
@@ -125,13 +145,8 @@ result<auction> run(change_auction const& command, context& within)
     auto after = *before;
     fill_in(command.form, after);
     after.updated_at = within.at;
-    if (after.joined_by == join_mode::free && before->joined_by != join_mode::free &&
-        !within.home.allow_open_auctions)
-        return open_auctions_disabled();
-    if (before->closed_at && moves_ends(*before, after))
-        return refusals::bad_request("E_AUCTION_CLOSED", "A closed auction cannot be opened again");
-    if (after.bids != before->bids && storage::has_bids(within.db, after.id))
-        return refusals::bad_request("E_AUCTION_HAS_BIDS", "The kind of bids is fixed once somebody has bid");
+    if (auto refused = refuse_change(within, *before, after))
+        return *std::move(refused);
 
     storage::save_auction(within.db, after);
     storage::add_audit(within.db, within.at, command.actor, "auction.change", after.id.text);

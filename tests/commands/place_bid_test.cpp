@@ -111,6 +111,23 @@ BOOST_FIXTURE_TEST_CASE(an_anonymous_bidder_is_in_no_event, anonymous_club)
     BOOST_TEST(event.data.find("\"isAnonymous\":true") != std::string::npos);
 }
 
+BOOST_FIXTURE_TEST_CASE(who_bid_hidden_stays_hidden, anonymous_club)
+{
+    commands::auction_form form;
+    form.visibility = bidder_visibility::visible;
+    BOOST_REQUIRE(run(commands::change_auction{.id = auction, .actor = seller, .form = form}));
+    form.visibility = bidder_visibility::anonymous;
+    BOOST_REQUIRE(run(commands::change_auction{.id = auction, .actor = seller, .form = form}));
+    BOOST_REQUIRE(bid(ann, "10"));
+    for (auto const looser : {bidder_visibility::visible, bidder_visibility::per_bid})
+    {
+        form.visibility = looser;
+        auto const changed = run(commands::change_auction{.id = auction, .actor = seller, .form = form});
+        BOOST_REQUIRE(changed.has_error());
+        BOOST_TEST(changed.error().key == "E_AUCTION_HAS_BIDS");
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace auktiva
