@@ -139,6 +139,52 @@ result<std::optional<place_bid::answer>> find_replay(context& within, place_bid 
     return place_bid::answer{std::move(accepted->answer), true};
 }
 
+/// An item with its auction, as somebody who may bid there finds it.
+struct scene
+{
+    item what;
+    auction in;
+    int exponent;
+};
+
+result<scene> find_scene(context& within, place_bid const& command)
+{
+    auto const acting = find_acting_member(within, command.auction, command.bidder);
+    if (!acting)
+        return acting.error();
+    auto found = storage::find_item(within.db, command.item);
+    if (!found || found->auction != command.auction)
+        return refusals::item_not_found();
+    auto const exponent = find_currency(found->currency_code)->exponent;
+    return scene{*std::move(found), must_find_auction(within, command.auction), exponent};
+}
+
+result<money> read_offer(place_bid const& command, scene const& at)
+{
+    auto const offered = parse_money(command.amount, at.exponent);
+    if (!offered)
+        return refusals::invalid("amount", "is not an amount in " + at.what.currency_code);
+    if (*offered == money{})
+        return refusals::invalid("amount", "must be more than 0");
+    return *offered;
+}
+
+void tell_everybody(
+    context& within, scene const& at, bid const& placed, bid_decision const& decision, money minimum
+)
+{
+    // What a maximum exceeds the price by stays its bidder's secret.
+    auto const shown = std::min(placed.amount, decision.price);
+    if (decision.moved)
+        announce(
+            within,
+            bid_placed{
+                at.what, at.in, placed, shown, name_of_user(within, placed.bidder), minimum, decision.ends_at}
+        );
+    if (decision.outbid)
+        tell_outbid(within, *decision.outbid, at.what, at.in);
+}
+
 } // namespace
 
 result<place_bid::answer> run(place_bid const& command, context& within)
@@ -148,47 +194,29 @@ result<place_bid::answer> run(place_bid const& command, context& within)
         return replay.error();
     if (*replay)
         return **std::move(replay);
-
-    auto const acting = find_acting_member(within, command.auction, command.bidder);
-    if (!acting)
-        return acting.error();
-    auto found = storage::find_item(within.db, command.item);
-    if (!found || found->auction != command.auction)
-        return refusals::item_not_found();
-    auto& what = *found;
-    auto const in = must_find_auction(within, command.auction);
-
-    auto const exponent = find_currency(what.currency_code)->exponent;
-    auto const offered = parse_money(command.amount, exponent);
+    auto at = find_scene(within, command);
+    if (!at)
+        return at.error();
+    auto const offered = read_offer(command, *at);
     if (!offered)
-        return refusals::invalid("amount", "is not an amount in " + what.currency_code);
-    if (*offered == money{})
-        return refusals::invalid("amount", "must be more than 0");
-    auto const decision = decide_bid(standing_of(what, in), {command.bidder, *offered, within.at}, exponent);
+        return offered.error();
+    auto const decision =
+        decide_bid(standing_of(at->what, at->in), {command.bidder, *offered, within.at}, at->exponent);
     if (!decision)
         return decision.error();
 
-    auto const hidden = command.anonymous && in.visibility == bidder_visibility::per_bid;
+    auto const hidden = command.anonymous && at->in.visibility == bidder_visibility::per_bid;
     auto const placed = store_bid(within, command, *decision, *offered, hidden);
-    advance(what, *decision, placed);
-    storage::advance_item(within.db, what);
-    within.touch(what.id, what.auction);
+    advance(at->what, *decision, placed);
+    storage::advance_item(within.db, at->what);
+    within.touch(at->what.id, at->what.auction);
     if (decision->ends_at)
         within.note(ends_moved{});
 
-    auto const minimum = minimum_bid(standing_of(what, in));
-    if (decision->moved)
-        announce(
-            within,
-            bid_placed{
-                what, in, placed, std::min(*offered, decision->price), name_of_user(within, command.bidder),
-                minimum, decision->ends_at}
-        );
-    if (decision->outbid)
-        tell_outbid(within, *decision->outbid, what, in);
-
-    place_bid::answer answer{
-        record_of(placed, what, *decision, minimum, storage::event_head(within.db, channel_of(what.id)))};
+    auto const minimum = minimum_bid(standing_of(at->what, at->in));
+    tell_everybody(within, *at, placed, *decision, minimum);
+    auto const seq = storage::event_head(within.db, channel_of(at->what.id));
+    place_bid::answer answer{record_of(placed, at->what, *decision, minimum, seq)};
     if (command.once)
         storage::add_accepted_request(
             within.db,

@@ -3,7 +3,7 @@
 #include "auth/signature.hpp"
 #include "commands/place_bid.hpp"
 #include "web/handlers.hpp"
-#include "web/shapes.hpp"
+#include "web/viewed_item.hpp"
 
 #include <algorithm>
 
@@ -23,25 +23,23 @@ bool is_retry_key(std::string_view key)
 void list_bids(call_ptr call)
 {
     call->read(
-        [call, in = call->id<auction_id>("auction"),
-         id = call->id<item_id>("item")](storage::database& db) -> result<http::response>
+        [call](storage::database& db) -> result<http::response>
         {
-            auto const what = storage::find_item(db, id);
-            if (!what || what->auction != in || !may_see(*what, call->viewer))
-                return refusals::item_not_found();
-            auto const auction = storage::find_auction(db, in).value();
-            bool const knows = may_know_bidders(*what, call->viewer, *call->as);
-            bidder_view const view{call->use.home.secret, auction.visibility, knows, call->viewer};
+            auto const found = find_viewed_item(db, *call);
+            if (!found)
+                return found.error();
+            auto const& what = found->what;
+            auto const view = found->view(*call);
             return array_answer(
-                storage::bids_of_item(db, id),
+                storage::bids_of_item(db, what.id),
                 [&](json_writer& json, storage::bid_card const& bid)
                 {
                     json.object(
                         [&]
                         {
-                            json.member("auctionItemId", id);
-                            json.member("userId", view.bidder(id, bid.bidder, bid.is_anonymous));
-                            write_bid_card(json, bid, *what, view);
+                            json.member("auctionItemId", what.id);
+                            json.member("userId", view.bidder(what.id, bid.bidder, bid.is_anonymous));
+                            write_bid_card(json, bid, what, view);
                         }
                     );
                 }

@@ -1,12 +1,18 @@
 #include "auction/channel.hpp"
 #include "storage/event_log.hpp"
 #include "web/handlers.hpp"
-
-#include <charconv>
+#include "web/query.hpp"
 
 namespace auktiva::web {
 
 namespace {
+
+void write_event(json_writer& json, storage::logged_event const& event)
+{
+    json.member("seq", event.seq);
+    json.member("event", event.name);
+    json.member("data", raw_json{event.data});
+}
 
 /// What a socket on the channel would have heard after `after` (pages of 500); `gap` where the log cannot
 /// tell.
@@ -14,18 +20,15 @@ void answer_events(call& what, std::string channel)
 {
     if (!what.use.people.may_hear(what.viewer, channel))
         return what.refuse(refusals::item_not_found());
-    auto const text = what.request.parameter("after").value_or("0");
-    std::int64_t after{};
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), after);
-    if (error != std::errc{} || end != text.data() + text.size() || after < 0)
+    auto const after = read_whole(what.request.parameter("after").value_or("0"));
+    if (!after || *after < 0)
         return what.refuse(refusals::invalid("after", "must be the seq of an event, or 0"));
-    auto const known_epoch = what.request.parameter("epoch");
-    bool const other_log = known_epoch && *known_epoch != what.use.home.log_epoch;
+    auto const& epoch = what.use.home.log_epoch;
+    bool const other_log = what.request.parameter("epoch").value_or(epoch) != epoch;
 
-    auto const epoch = what.use.home.log_epoch;
     what.read(
-        [channel = std::move(channel), after, other_log,
-         epoch](storage::database& db) -> result<http::response>
+        [channel = std::move(channel), after = *after, other_log,
+         &epoch](storage::database& db) -> result<http::response>
         {
             auto page = storage::events_after(db, channel, after);
             if (other_log)
@@ -36,17 +39,7 @@ void answer_events(call& what, std::string channel)
                 {
                     json.array(
                         "events", page.events,
-                        [&](storage::logged_event const& each)
-                        {
-                            json.object(
-                                [&]
-                                {
-                                    json.member("seq", each.seq);
-                                    json.member("event", each.name);
-                                    json.member("data", raw_json{each.data});
-                                }
-                            );
-                        }
+                        [&](auto const& event) { json.object([&] { write_event(json, event); }); }
                     );
                     json.member("seq", page.head);
                     json.member("gap", page.gap);

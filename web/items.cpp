@@ -3,7 +3,7 @@
 #include "auction/channel.hpp"
 #include "auth/pseudonym.hpp"
 #include "web/handlers.hpp"
-#include "web/shapes.hpp"
+#include "web/viewed_item.hpp"
 
 namespace auktiva::web {
 
@@ -116,21 +116,20 @@ void create_item(call_ptr call)
 void show_item(call_ptr call)
 {
     call->read(
-        [call, in = call->id<auction_id>("auction"),
-         id = call->id<item_id>("item")](storage::database& db) -> result<http::response>
+        [call](storage::database& db) -> result<http::response>
         {
-            auto const what = storage::find_item(db, id);
-            if (!what || what->auction != in || !may_see(*what, call->viewer))
-                return refusals::item_not_found();
-            auto const auction = storage::find_auction(db, in).value();
-            auto const creator = storage::find_user(db, what->creator).value();
-            bool const knows = may_know_bidders(*what, call->viewer, *call->as);
-            bidder_view const view{call->use.home.secret, auction.visibility, knows};
+            auto const found = find_viewed_item(db, *call);
+            if (!found)
+                return found.error();
+            auto const& what = found->what;
+            auto view = found->view(*call);
+            view.viewer = {}; // The body is shared; personalise_item makes it one's own.
             auto const write_whole_item = [&](json_writer& json)
             {
-                write_item(json, *what, view);
-                write_currency(json, "currency", what->currency_code);
-                write_user_ref(json, "creator", {creator.id, creator.name, creator.email}, knows);
+                auto const creator = storage::find_user(db, what.creator).value();
+                write_item(json, what, view);
+                write_currency(json, "currency", what.currency_code);
+                write_user_ref(json, "creator", {creator.id, creator.name, creator.email}, view.knows);
             };
             return object_answer(
                 200,
@@ -138,12 +137,12 @@ void show_item(call_ptr call)
                 {
                     json.object("item", [&] { write_whole_item(json); });
                     json.array(
-                        "bids", storage::bids_of_item(db, id),
+                        "bids", storage::bids_of_item(db, what.id),
                         [&](storage::bid_card const& bid)
-                        { json.object([&] { write_bid_card(json, bid, *what, view); }); }
+                        { json.object([&] { write_bid_card(json, bid, what, view); }); }
                     );
-                    json.member("winnerEmail", winner_email(db, *what, call->viewer));
-                    write_position(json, db, call->use.home, channel_of(id));
+                    json.member("winnerEmail", winner_email(db, what, call->viewer));
+                    write_position(json, db, call->use.home, channel_of(what.id));
                 }
             );
         }

@@ -3,9 +3,8 @@
 #include "auction/channel.hpp"
 #include "storage/notifications.hpp"
 #include "web/handlers.hpp"
+#include "web/query.hpp"
 #include "web/shapes.hpp"
-
-#include <charconv>
 
 namespace auktiva::web {
 
@@ -17,11 +16,10 @@ result<std::int64_t> read_limit(http::request const& asked)
     auto const text = asked.parameter("limit");
     if (!text)
         return -1;
-    std::int64_t limit{};
-    auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
-    if (error != std::errc{} || end != text->data() + text->size() || limit < 1 || limit > 1000)
+    auto const limit = read_whole(*text);
+    if (!limit || *limit < 1 || *limit > 1000)
         return refusals::invalid("limit", "must be a whole number from 1 to 1000");
-    return limit;
+    return *limit;
 }
 
 } // namespace

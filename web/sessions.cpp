@@ -8,6 +8,8 @@
 #include "web/handlers.hpp"
 #include "web/hashing.hpp"
 
+#include <array>
+
 namespace auktiva::web {
 
 namespace {
@@ -122,6 +124,26 @@ password_check check_password(std::string const& password, std::optional<std::st
     return {true, auth::needs_rehash(*hash) ? std::optional{auth::hash_password(password)} : std::nullopt};
 }
 
+/// Failures of one account, and of one address, that are borne. Only they count: a hall of people behind one
+/// address signs in within minutes.
+using failure_limits = std::array<std::pair<std::string, auth::rate>, 2>;
+
+failure_limits limits_of(call const& what, std::string const& email)
+{
+    auto const rate = what.use.settings.sign_ins;
+    return {
+        std::pair{"sign-in " + auth::address_for_limits(what.client_address()), rate},
+        std::pair{"sign-in " + email, auth::rate{10, rate.window}}};
+}
+
+bool refuse_beyond(call& what, failure_limits const& limits)
+{
+    for (auto const& [key, rate] : limits)
+        if (!what.use.limits.peek(key, rate, what.at).allowed)
+            return !what.within_rate(key, rate);
+    return false;
+}
+
 } // namespace
 
 void csrf(call_ptr call)
@@ -200,17 +222,9 @@ void sign_in(call_ptr call)
     auto email = lower_ascii(form->members.optional_text("email", {0, 254}).value_or(""));
     auto password = form->members.optional_text("password", {0, 256}).value_or("");
 
-    // Only failures count: a hall of people behind one address signs in within minutes.
-    auto const rate = call->use.settings.sign_ins;
-    auto const by_address = "sign-in " + auth::address_for_limits(call->client_address());
-    auto const by_account = "sign-in " + email;
-    auth::rate const per_account{10, rate.window};
-    for (auto const& [key, limit] : {std::pair{by_address, rate}, {by_account, per_account}})
-        if (!call->use.limits.peek(key, limit, call->at).allowed)
-        {
-            call->within_rate(key, limit);
-            return;
-        }
+    auto const limits = limits_of(*call, email);
+    if (refuse_beyond(*call, limits))
+        return;
 
     call->fetch(
         [email](storage::database& db) -> result<std::optional<user>>
@@ -228,8 +242,8 @@ void sign_in(call_ptr call)
                 {
                     if (checked.right)
                         return open_session(self, *who, checked.better_hash, callback, wants_json);
-                    self->use.limits.hit(by_address, rate, self->at);
-                    self->use.limits.hit(by_account, per_account, self->at);
+                    for (auto const& [key, rate] : limits)
+                        self->use.limits.hit(key, rate, self->at);
                     refuse_sign_in(*self, wants_json);
                 }
             );

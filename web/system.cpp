@@ -64,16 +64,31 @@ void list_currencies(call_ptr call)
     ));
 }
 
+namespace {
+
+struct host_and_port
+{
+    std::string_view host;
+    std::string port;
+};
+
+host_and_port split_host(std::string_view host, bool secure)
+{
+    auto const colon = host.rfind(':');
+    if (colon == std::string_view::npos || host.find(']', colon) != std::string_view::npos)
+        return {host, secure ? "443" : "80"};
+    return {host.substr(0, colon), std::string{host.substr(colon + 1)}};
+}
+
+} // namespace
+
 /// Where the page finds the socket: on the host and port it came from itself.
 void config(call_ptr call)
 {
     auto const& use = call->use;
-    auto const host = call->request.header("Host");
     bool const secure = call->request.secure || use.settings.secure_cookies();
-    auto const colon = host.rfind(':');
-    bool const has_port = colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos;
-    auto const name = has_port ? host.substr(0, colon) : host;
-    auto const port = has_port ? std::string{host.substr(colon + 1)} : std::string{secure ? "443" : "80"};
+    auto const [name, port] = split_host(call->request.header("Host"), secure);
+    auto const key = use.hub ? std::optional{std::string_view{use.settings.apps.front().key}} : std::nullopt;
     call->answer(object_answer(
         200,
         [&](json_writer& json)
@@ -83,10 +98,7 @@ void config(call_ptr call)
                 [&]
                 {
                     json.member("driver", use.hub ? "builtin" : "disabled");
-                    json.member(
-                        "key", use.hub ? std::optional{std::string_view{use.settings.apps.front().key}}
-                                       : std::nullopt
-                    );
+                    json.member("key", key);
                     json.member("cluster", "default");
                     json.member("wsHost", name);
                     json.member("wsPort", raw_json{port});
