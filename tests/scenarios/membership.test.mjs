@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 
-import { bid, Client, newAuction, newItem, newPeople, newPerson, signIn, signOut, startHouse } from '../support/house.mjs';
+import {
+  bid, Client, memberPath, newAuction, newItem, newPeople, newPerson, setRole, signIn, signOut, startHouse,
+} from '../support/house.mjs';
 import { auctionChannel, itemChannel, Listener, userChannel } from '../support/listener.mjs';
 
 let house, owner, ann, bob, carol;
@@ -24,14 +26,8 @@ function assertRefused(answer, status, key) {
   assert.deepEqual([answer.status, answer.body.key], [status, key], answer.text);
 }
 
-/** The path of a person's membership, as the organiser sees it. */
-async function memberPath(auction, person) {
-  const members = (await owner.get(`${auction.path}/members`)).body;
-  return `${auction.path}/members/${members.find((each) => each.user.id === person.id).id}`;
-}
-
-const remove = async (auction, person) => owner.delete(await memberPath(auction, person));
-const setRole = async (auction, person, role) => owner.patch(await memberPath(auction, person), { role });
+const pathOf = (auction, person) => memberPath(owner, auction, person);
+const remove = async (auction, person) => owner.delete(await pathOf(auction, person));
 
 /** A socket of `person` that hears an item, its auction and himself. */
 async function listenTo(person, auction, item) {
@@ -137,25 +133,25 @@ test('each role may do what it may, from the moment it is given', async () => {
   const add = (person) => person.post(`${auction.path}/items`, { name: 'Vase', currencyCode: 'EUR' });
   assertRefused(await add(ann), 403, 'E_CANNOT_ADD_ITEMS');
   assertRefused(await ann.get(`${auction.path}/members`), 403, 'E_NO_PERMISSION');
-  const creator = await setRole(auction, ann, 'CREATOR');
+  const creator = await setRole(owner, auction, ann, 'CREATOR');
   assert.deepEqual([creator.status, creator.body.role, creator.body.user.id], [200, 'CREATOR', ann.id]);
   assert.equal((await add(ann)).status, 201);
   assertRefused(await ann.get(`${auction.path}/members`), 403, 'E_NO_PERMISSION');
 
-  await setRole(auction, ann, 'ADMIN');
+  await setRole(owner, auction, ann, 'ADMIN');
   assert.equal((await ann.get(`${auction.path}/members`)).status, 200);
   assertRefused(await ann.patch(auction.path, { name: 'Mine' }), 403, 'E_NO_PERMISSION');
   assertRefused(await ann.delete(auction.path), 403, 'E_NO_PERMISSION');
-  assertRefused(await ann.patch(await memberPath(auction, owner), { role: 'BIDDER' }), 403, 'E_CANNOT_MODIFY_OWNER');
-  assertRefused(await ann.delete(await memberPath(auction, owner)), 403, 'E_CANNOT_MODIFY_OWNER');
-  assertRefused(await ann.patch(await memberPath(auction, ann), { role: 'BIDDER' }), 403, 'E_CANNOT_MODIFY_SELF');
-  assertRefused(await bob.patch(await memberPath(auction, ann), { role: 'BIDDER' }), 403, 'E_NO_PERMISSION');
+  assertRefused(await ann.patch(await pathOf(auction, owner), { role: 'BIDDER' }), 403, 'E_CANNOT_MODIFY_OWNER');
+  assertRefused(await ann.delete(await pathOf(auction, owner)), 403, 'E_CANNOT_MODIFY_OWNER');
+  assertRefused(await ann.patch(await pathOf(auction, ann), { role: 'BIDDER' }), 403, 'E_CANNOT_MODIFY_SELF');
+  assertRefused(await bob.patch(await pathOf(auction, ann), { role: 'BIDDER' }), 403, 'E_NO_PERMISSION');
   assertRefused(await owner.patch(`${auction.path}/members/nosuchmember`, { role: 'BIDDER' }), 404, 'E_MEMBER_NOT_FOUND');
   const elsewhere = await newAuction(owner, [bob]);
-  const foreign = (await memberPath(elsewhere, bob)).replace(elsewhere.id, auction.id);
+  const foreign = (await pathOf(elsewhere, bob)).replace(elsewhere.id, auction.id);
   assertRefused(await owner.delete(foreign), 404, 'E_MEMBER_NOT_FOUND');
 
-  await setRole(auction, ann, 'BIDDER');
+  await setRole(owner, auction, ann, 'BIDDER');
   assertRefused(await ann.get(`${auction.path}/members`), 403, 'E_NO_PERMISSION');
   assertRefused(await add(ann), 403, 'E_CANNOT_ADD_ITEMS');
 });

@@ -231,6 +231,16 @@ export async function newAuction(owner, members = [], fields = {}) {
   return { ...auction, path: `/api/auctions/${auction.id}` };
 }
 
+/** The path of a person's membership, as the organiser sees it. */
+export async function memberPath(organiser, auction, person) {
+  const { body } = await organiser.get(`${auction.path}/members`);
+  return `${auction.path}/members/${body.find((each) => each.user.id === person.id).id}`;
+}
+
+export async function setRole(organiser, auction, person, role) {
+  return organiser.patch(await memberPath(organiser, auction, person), { role });
+}
+
 /** A published item from 10.00 in steps of 1.00 EUR. */
 export async function newItem(seller, auction, fields = {}) {
   const made = await seller.post(`${auction.path}/items`, {
