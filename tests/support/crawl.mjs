@@ -1,0 +1,36 @@
+// Reads everything somebody may read: every GET of the route table, also of routes to come.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+const table = readFileSync(new URL('../../web/routes.cpp', import.meta.url), 'utf8');
+const routes = [...table.matchAll(/"GET",\s+"([^"]+)"/g)].map(([, route]) => route);
+
+/** The route with all that `places` has put in its braces. */
+function addressesOf(route, places) {
+  const [place, name] = /\{(\w+)\}/.exec(route) ?? [];
+  if (!place) return route.endsWith('/events') ? [route, `${route}?after=0`, `${route}?after=1`] : [route];
+  assert.ok(places[name], `${route}: what can stand in ${place}?`);
+  return places[name].flatMap((value) => addressesOf(route.replace(place, value), places));
+}
+
+/** What `viewer` was answered, as [address, head and body], and the routes that told him nothing. */
+export async function readAll(viewer, places) {
+  const seen = [];
+  const refused = [];
+  for (const route of routes) {
+    const addresses = addressesOf(route, places);
+    const answers = await Promise.all(addresses.map((address) => viewer.get(address)));
+    answers.forEach(({ headers, text }, index) => seen.push([addresses[index], JSON.stringify(headers) + text]));
+    if (!answers.some(({ status }) => status === 200)) refused.push(route);
+  }
+  return { seen, refused };
+}
+
+/** What a listener heard, in the same form. */
+export const heard = ({ frames }) => frames.map((frame) => [`heard on ${frame.channel}`, JSON.stringify(frame)]);
+
+export function assertSilent(seen, ...secrets) {
+  assert.ok(seen.length > 0);
+  for (const [where, text] of seen)
+    for (const secret of secrets) assert.ok(!text.includes(secret), `${where} tells ${secret}: ${text}`);
+}
