@@ -81,11 +81,7 @@ findings measure()
         auto const said = sample.heard().next();
         of_loop.push_back(time(plain.id(), plain_listeners, [&] { plain.send(said); }));
     }
-    // Of neighbours in time, which the rest of the machine disturbs alike.
-    std::vector<double> ratios;
-    for (std::size_t i = 0; i < of_server.size(); ++i)
-        ratios.push_back(of_server[i].micros / of_loop[i].micros);
-    auto const ratio = median(ratios);
+    auto const ratio = median_ratio(of_server, of_loop, &delivery::micros);
     return findings{"fanout"}
         .figure("listeners", listeners)
         .figure("microsToLast", median_of(of_server, &delivery::micros))

@@ -61,6 +61,12 @@ bool line::receive(bool wait)
     return true;
 }
 
+void line::skip() const
+{
+    // The kernel drops it without copying.
+    ::recv(number(), nullptr, 1 << 20, MSG_DONTWAIT | MSG_TRUNC);
+}
+
 void line::consume(std::size_t count)
 {
     understood_ += count;

@@ -43,6 +43,9 @@ public:
     /// Whether anything came; if nothing is there, waits or says so.
     bool receive(bool wait);
 
+    /// Throws away what is here, unseen: cheap for those who need not understand.
+    void skip() const;
+
     std::string_view received() const { return std::string_view{buffer_}.substr(understood_); }
     /// The first bytes of received() are done with.
     void consume(std::size_t count);

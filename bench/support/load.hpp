@@ -16,6 +16,7 @@ struct tally
     double per_second{};
     double cpu_micros{}; ///< of the server, for each wanted answer
     double wanted_share{};
+    std::size_t wanted{};
 };
 
 /// Connections that ask the next question as soon as the last one is answered.
@@ -60,7 +61,7 @@ public:
         std::chrono::duration<double> const took = clock::now() - begin;
         std::chrono::duration<double, std::micro> const cpu = cpu_time(server_) - cpu_before;
         auto const count = static_cast<double>(wanted);
-        return {count / took.count(), cpu.count() / count, count / static_cast<double>(answered)};
+        return {count / took.count(), cpu.count() / count, count / static_cast<double>(answered), wanted};
     }
 
 private:

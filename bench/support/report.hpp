@@ -17,6 +17,16 @@ double median_of(std::vector<T> const& all, double T::*member)
     return median(std::move(values));
 }
 
+/// Median of the ratios of neighbours in time, which the rest of the machine disturbs alike.
+template <class T>
+double median_ratio(std::vector<T> const& all, std::vector<T> const& others, double T::*member)
+{
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        ratios.push_back(all[i].*member / others[i].*member);
+    return median(std::move(ratios));
+}
+
 /// What a bench found, as one line of JSON.
 class findings
 {
