@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 const table = readFileSync(new URL('../../web/routes.cpp', import.meta.url), 'utf8');
-const routes = [...table.matchAll(/"GET",\s+"([^"]+)"/g)].map(([, route]) => route);
+/** The route table as [method, route]. */
+export const routes = [...table.matchAll(/\{"([A-Z]+)",\s+"([^"]+)"/g)].map(([, ...row]) => row);
 
 /** The route with all that `places` has put in its braces. */
 function addressesOf(route, places) {
@@ -17,7 +18,8 @@ function addressesOf(route, places) {
 export async function readAll(viewer, places) {
   const seen = [];
   const refused = [];
-  for (const route of routes) {
+  for (const [method, route] of routes) {
+    if (method !== 'GET') continue;
     const addresses = addressesOf(route, places);
     const answers = await Promise.all(addresses.map((address) => viewer.get(address)));
     answers.forEach(({ headers, text }, index) => seen.push([addresses[index], JSON.stringify(headers) + text]));
