@@ -83,7 +83,7 @@ realtime_driver driver(std::string_view text)
         return realtime_driver::builtin;
     if (text == "disabled")
         return realtime_driver::disabled;
-    throw wrong_setting{"must be builtin or disabled"};
+    throw wrong_setting{"must be builtin or disabled; services outside are not supported yet"};
 }
 
 /// One thing that can be set. The first name is ours; the others are what Auktiva and Soketi call it, and the

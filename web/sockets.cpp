@@ -66,7 +66,8 @@ private:
         stream_.wait_readable(
             [self = shared_from_this()](boost::system::error_code error)
             {
-                if (!error)
+                // It may have been closed after the wait was over and before this was called.
+                if (!error && self->socket_)
                     self->read();
             }
         );
