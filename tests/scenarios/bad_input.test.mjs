@@ -23,6 +23,7 @@ after(async () => {
   assert.equal((await bid(ann, item, 10)).status, 201);
   await witness.event('bid:new');
   assert.doesNotMatch(house.log, /level=error/);
+  witness.close();
   await house.close();
 });
 
@@ -195,6 +196,7 @@ test('what breaks the framing closes with its code', async () => {
     const raw = await RawSocket.open(house, path);
     breakIt(raw);
     assert.equal(await raw.closeCode(), code);
+    raw.close();
   }
 });
 
@@ -206,4 +208,5 @@ test('a socket that may not be is told why in Pusher’s codes', async () => {
   assert.equal(await refused({ headers: { origin: 'https://evil.example' } }), 4009);
   const elsewhere = await RawSocket.open(house, '/somewhere');
   assert.equal(await elsewhere.closeCode(), 4005);
+  elsewhere.close();
 });
