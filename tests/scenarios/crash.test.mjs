@@ -1,12 +1,13 @@
 // Kills, restarts, second processes and files that are not ours.
 import assert from 'node:assert/strict';
-import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 
 import { bid, Client, eventually, fromNow, newAuction, newItem, newPeople, runBinary, signIn, sleep, startHouse } from '../support/house.mjs';
 import { itemChannel, Listener } from '../support/listener.mjs';
+import { RawRequest, statuses } from '../support/raw.mjs';
 
 async function openClub(options) {
   const house = await startHouse(options);
@@ -84,8 +85,11 @@ test('a restart keeps sessions, seq and epoch, and closes what ended meanwhile',
     return now.closedAt && now;
   });
   assert.equal(closed.closedAt, closed.endsAt);
+  await house.restart();
   const won = (await ann.get('/api/notifications')).body.notifications.filter((each) => each.type === 'AUCTION_WON');
   assert.equal(won.length, 1);
+  const { events } = (await ann.get(`${ending.path}/events?after=0`)).body;
+  assert.deepEqual(events.map((each) => each.event), ['bid:new', 'item:ended']);
   assert.equal((await bid(bob, item, 11)).body.seq, before.seq + 1);
   assert.equal((await bob.get(item.path)).body.epoch, before.epoch);
   await house.close();
@@ -110,11 +114,28 @@ test('SIGTERM answers what is under way, closes sockets with 4100 and exits 0', 
   await house.close();
 });
 
+test('a request that is half here at SIGTERM is answered still', async () => {
+  const { house, ann, item } = await openClub();
+  const text = '{"amount":10}';
+  const half = await RawRequest.open(house, `POST ${item.path}/bids`, ann, text.length);
+  const ended = house.stop();
+  await eventually('the drain', () => house.log.includes('stopping'));
+  half.socket.write(text);
+  await half.closed;
+  const [status] = statuses(half.heard);
+  assert.ok([201, 503].includes(status), `unanswered: ${half.heard}`);
+  assert.deepEqual(await ended, { code: 0, signal: null });
+  await house.start();
+  assert.equal((await bidsOf(ann, item)).length, status === 201 ? 1 : 0);
+  await house.close();
+});
+
 test('a second process is refused while the first lives', async () => {
   const house = await startHouse();
   const second = await runBinary(['serve'], { cwd: house.folder, env: { AUKTIVA_DATA_DIR: house.dataDir, PORT: '0' } });
   assert.equal(second.code, 75);
   assert.match(second.output, new RegExp(`\\b${house.child.pid}\\b`));
+  assert.equal((await new Client(house).get('/api/health')).status, 200);
   await house.restart(() => house.kill9());
   await house.close();
 });
@@ -133,7 +154,9 @@ test('a file that is newer, foreign or damaged is refused and never touched', as
     'newer': () => patch(60, [0, 0, 0, 99]),
     'not an Auktiva database': () => patch(68, [1, 2, 3, 4]),
     'damaged': () => patch(4096 * 3, Buffer.alloc(4096, 0x5a)),
-    'store.db': () => writeFileSync(store, 'these are notes, not a database\n'.repeat(200)),
+    'store.db': () => truncateSync(store, sound.length / 2),
+    'an Auktiva database': () => truncateSync(store, 0),
+    'not a database': () => writeFileSync(store, 'these are notes, not a database\n'.repeat(200)),
   };
   for (const [word, spoil] of Object.entries(spoilt)) {
     writeFileSync(store, sound);
@@ -177,8 +200,16 @@ test('the command line: settings that are wrong, version, health, demo', async (
     assert.equal(code, 78);
     assert.match(output, new RegExp(`^auktiva: ${name}: .*\n$`));
   }
+  writeFileSync(path.join(cwd, '.env'), 'AUTH_PASSWORD_MIN=many\n');
+  const wrong = await run(['serve']);
+  assert.equal(wrong.code, 78);
+  assert.match(wrong.output, /^auktiva: AUTH_PASSWORD_MIN: .*\n$/);
+  unlinkSync(path.join(cwd, '.env'));
   assert.match((await run(['version'])).output, /^auktiva \d+\.\d+\.\d+\n$/);
-  assert.match((await run(['--help'])).output, /AUKTIVA_DATA_DIR/);
+  const help = await run(['--help']);
+  assert.equal(help.code, 0);
+  for (const name of ['PORT', 'AUKTIVA_DATA_DIR', 'PUBLIC_URL', 'AUTH_SECRET', 'REALTIME_DRIVER', 'TRUSTED_PROXIES', 'RATE_LIMIT_BIDS'])
+    assert.match(help.output, new RegExp(`^ +${name} `, 'm'));
   assert.equal((await run(['health'], { PORT: '1' })).code, 1);
 
   const demo = await run(['demo']);
@@ -188,7 +219,7 @@ test('the command line: settings that are wrong, version, health, demo', async (
   assert.match(again.output, /has accounts already/);
   const house = await startHouse({ env: { AUKTIVA_DATA_DIR: path.join(cwd, 'data') } });
   const owner = new Client(house);
-  await signIn(owner, 'margit@example.org', 'club-evening');
+  assert.equal((await signIn(owner, 'margit@example.org', 'club-evening')).status, 200);
   const [auction] = (await owner.get('/api/auctions')).body;
   assert.deepEqual(auction._count, { items: 12, members: 8 });
   assert.equal((await run(['health'], { PORT: String(house.port) })).code, 0);

@@ -22,6 +22,26 @@ export function exchange(house, text, { quiet = 400 } = {}) {
 
 export const statuses = (heard) => [...heard.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
 
+/** A request whose head the server has read, and which waits for its body. */
+export class RawRequest {
+  static async open(house, line, person, length) {
+    const raw = new RawRequest();
+    raw.heard = '';
+    raw.socket = createConnection(house.port, '127.0.0.1');
+    raw.socket.on('data', (piece) => (raw.heard += piece.toString('latin1')));
+    raw.socket.on('error', () => {});
+    raw.closed = new Promise((done) => raw.socket.on('close', done));
+    const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    raw.socket.write(
+      `${line} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\n` +
+        `Expect: 100-continue\r\nContent-Length: ${length}\r\n\r\n`,
+    );
+    await eventually('the server wants the body', () => raw.heard.includes('100 Continue'));
+    raw.heard = '';
+    return raw;
+  }
+}
+
 /** A WebSocket whose frames we make ourselves. */
 export class RawSocket {
   static async open(house, path) {
@@ -52,10 +72,6 @@ export class RawSocket {
     const mask = randomBytes(4);
     length[0] |= 128;
     this.socket.write(Buffer.concat([Buffer.from([first]), length, mask, data.map((byte, at) => byte ^ mask[at % 4])]));
-  }
-
-  close() {
-    this.socket.destroy();
   }
 
   /** The code of the server's Close frame. */
