@@ -74,6 +74,10 @@ export class RawSocket {
     this.socket.write(Buffer.concat([Buffer.from([first]), length, mask, data.map((byte, at) => byte ^ mask[at % 4])]));
   }
 
+  close() {
+    this.socket.destroy();
+  }
+
   /** The code of the server's Close frame. */
   closeCode() {
     return eventually('a Close frame', () => {
