@@ -51,7 +51,7 @@ findings measure()
         .figure("perSecondStorage", median_of(from_storage, &tally::per_second))
         .figure("ratio200", cpu_memory / cpu)
         .figure("ratioStorage", cpu_storage / cpu)
-        .gate("ratio200 >= 1", cpu_memory / cpu >= 1)
+        .gate("ratio200 >= 1.2", cpu_memory / cpu >= 1.2)
         .gate("ratioStorage >= 3", cpu_storage / cpu >= 3);
 }
 

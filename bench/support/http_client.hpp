@@ -3,7 +3,6 @@
 #include "bench/support/line.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
