@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { bid, Client, eventually, fromNow, newAuction, newItem, newPeople, newPerson, signIn, sleep, startHouse } from '../support/house.mjs';
+import { bid, Client, eventually, fromNow, newAuction, newItem, newPeople, newPerson, signIn, sleep, slowness, startHouse } from '../support/house.mjs';
 
 let house, owner, ann, bob;
 
@@ -126,7 +126,7 @@ test('what was written on one connection is never stale on another', async () =>
 
 test('the close by the clock changes the tags too, and a new process has new ones', async () => {
   const auction = await newAuction(owner, [ann]);
-  const item = await newItem(owner, auction, { endDate: fromNow(700) });
+  const item = await newItem(owner, auction, { endDate: fromNow(700 * slowness) });
   await bid(ann, item, 10);
   const open = await ann.get(item.path);
   const details = await ann.get(`${auction.path}/details`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import {
-  bid, Client, fromNow, newAuction, newItem, newPeople, newPerson, password, signIn, signOut, sleep, startHouse,
+  bid, Client, fromNow, newAuction, newItem, newPeople, newPerson, password, signIn, signOut, slowness, startHouse,
 } from '../support/house.mjs';
 import { auctionChannel, itemChannel, Listener, userChannel } from '../support/listener.mjs';
 
@@ -183,10 +183,10 @@ test('over HTTP the log of each channel is exactly what its socket heard', async
 });
 
 test('an item ends by the clock; winner and seller are told exactly once', async () => {
-  const auction = await newAuction(seller, [ann, bob], { endDate: fromNow(2500) });
+  const auction = await newAuction(seller, [ann, bob], { endDate: fromNow(2500 * slowness) });
   const listener = await Listener.open(house);
   await listener.subscribe(ann, auctionChannel(auction));
-  const item = await newItem(seller, auction, { endDate: fromNow(1500) });
+  const item = await newItem(seller, auction, { endDate: fromNow(1500 * slowness) });
   await listener.subscribe(ann, itemChannel(item));
   await listener.subscribe(ann, userChannel(ann));
   await bid(bob, item, 10);
@@ -199,7 +199,6 @@ test('an item ends by the clock; winner and seller are told exactly once', async
   assert.deepEqual([ended.data.winnerId, ended.data.winnerName, ended.data.winningBid], [ann.id, 'Ann', 12]);
   assert.equal((await bid(bob, item, 20)).body.key, 'E_BIDDING_ENDED');
   await listener.event('auction:closed', (data) => data.auctionId === auction.id);
-  await sleep(300);
   await listener.settle();
 
   const about = async (person, type) =>
