@@ -40,6 +40,8 @@ describe('with REALTIME_DRIVER=disabled', () => {
     const { events } = (await ann.get('/api/user/events?after=0')).body;
     assert.ok(events.some(({ event, data }) => event === 'bid:outbid' && data.newHighestBid === 11));
     assert.equal((await ann.get('/api/notifications')).body.unreadCount, 2);
+    const missed = (await bob.get(`${item.path}/events?after=1`)).body;
+    assert.deepEqual([missed.seq, missed.gap, missed.events.map(({ event, data }) => [event, data.amount])], [2, false, [['bid:new', 11]]]);
   });
 });
 
@@ -86,6 +88,24 @@ test('only failed sign-ins count, and too many from one account wait', async () 
   const third = { name: 'Carl', email: 'carl@example.org', password: 'correct horse' };
   const forged = await new Client(house).post('/api/auth/register', third, { headers: { 'x-forwarded-for': '192.0.2.9' } });
   assert.equal(forged.status, 429);
+  assert.equal(forged.headers['retry-after'], String(forged.body.retryAfter));
+  await house.close();
+});
+
+test('failures of one address count together, whoever it pretends to be', async () => {
+  const house = await startHouse({ env: { RATE_LIMIT_SIGN_IN: '3' } });
+  const ann = await newPerson(house, 'Ann');
+  for (let from = 1; from <= 3; ++from) {
+    const guesser = new Client(house);
+    const { csrfToken } = (await guesser.get('/api/auth/csrf')).body;
+    const guess = { csrfToken, email: `nobody${from}@example.org`, password: 'wrong words', json: 'true' };
+    const headers = { 'x-forwarded-for': `192.0.2.${from}`, 'x-real-ip': `192.0.2.${from}`, forwarded: `for=192.0.2.${from}` };
+    assert.equal((await guesser.send('POST', '/api/auth/callback/credentials', { form: guess, headers })).status, 401);
+  }
+  const limited = await signIn(new Client(house), ann.email);
+  assert.deepEqual([limited.status, limited.headers['retry-after']], [429, String(limited.body.retryAfter)]);
+  assert.ok(limited.body.retryAfter > 0 && limited.body.retryAfter <= 900);
+  assert.equal((await ann.get('/api/auctions')).status, 200, 'who is signed in stays so');
   await house.close();
 });
 
@@ -100,6 +120,9 @@ test('a trusted proxy’s X-Forwarded-For counts', async () => {
   assert.equal((await register('ann', '192.0.2.1')).status, 201);
   assert.equal((await register('bob', '192.0.2.2')).status, 201);
   assert.equal((await register('carl', '198.51.100.7, 192.0.2.2')).status, 429);
+  // What cannot be read is the proxy itself.
+  assert.equal((await register('dora', 'not an address')).status, 201);
+  assert.equal((await register('emil', 'nor this')).status, 429);
   await house.close();
 });
 
@@ -112,6 +135,10 @@ test('behind https cookies are Secure and carry NextAuth’s prefixes', async ()
   assert.match(answer.headers['set-cookie'][0], /; HttpOnly/);
   assert.match(answer.headers['set-cookie'][0], /; SameSite=Lax/);
   assert.equal(answer.body.url, 'https://club.example/');
+  for (const line of (await new Client(house).get('/api/auth/csrf')).headers['set-cookie']) assert.match(line, /; Secure/);
+  const plain = new Client(house);
+  plain.cookies.set('next-auth.session-token', ann.cookies.get('__Secure-next-auth.session-token'));
+  assert.equal((await plain.get('/api/auctions')).status, 401, 'the name without its prefix counts for nothing');
   const { realtime } = (await ann.get('/api/config')).body;
   assert.equal(realtime.forceTLS, true);
   await house.close();
