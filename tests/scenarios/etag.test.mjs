@@ -49,7 +49,7 @@ const commandsInOrder = ({ auction, item, memo }) => [
   ['read all', () => owner.post('/api/notifications/read-all')],
   ['delete a notice', () => ann.delete(`/api/notifications/${memo.notice}`)],
   ['hide bidders', () => owner.patch(auction.path, { bidderVisibility: 'ANONYMOUS' })],
-  ['end the item', () => owner.patch(item.path, { endDate: fromNow(-1) })],
+  ['end the item', () => owner.patch(item.path, { endDate: fromNow(-1000) })],
   ['register', () => newPerson(house, 'Newcomer')],
   ['remove a member', () => owner.delete(`${auction.path}/members/${memo.bob}`)],
   ['delete the auction', () => owner.delete(auction.path)],

@@ -17,7 +17,8 @@ const join = (person, auction) => person.post(`${auction.path}/join`, {});
 const invite = (person, auction, email, role) => person.post(`${auction.path}/invites`, { email, role });
 const accept = (person, { token }) => person.post(`/api/invites/${token}`, {});
 const membersOf = async (auction) => (await owner.get(`${auction.path}/members`)).body;
-const tokensFor = async (person, auction) => (await person.get(`${auction.path}/invites`)).body.map((each) => each.token);
+const tokensFor = async (person, auction) =>
+  (await person.get(`${auction.path}/invites`)).body.map((each) => each.token);
 const noticesOf = async (person, type) =>
   (await person.get('/api/notifications')).body.notifications.filter((each) => each.type === type);
 

@@ -22,7 +22,8 @@ const shown = async (item, viewer = seller) => (await viewer.get(item.path)).bod
 
 test('start and increment are amounts of the item’s currency', async () => {
   for (const [currencyCode, startingBid, minBidIncrement] of [
-    ['EUR', 0, 0.01], ['EUR', 19.99, 1.15], ['JPY', 100, 10], ['KRW', 5000, 1], ['VND', 1, 1], ['CLP', 7, 3], ['HUF', 0.5, 0.5],
+    ['EUR', 0, 0.01], ['EUR', 19.99, 1.15], ['JPY', 100, 10], ['KRW', 5000, 1], ['VND', 1, 1], ['CLP', 7, 3],
+    ['HUF', 0.5, 0.5],
   ]) {
     const made = await add({ currencyCode, startingBid, minBidIncrement });
     assert.equal(made.status, 201, made.text);
@@ -30,15 +31,17 @@ test('start and increment are amounts of the item’s currency', async () => {
     assert.equal(made.body.currency.code, currencyCode);
   }
   for (const [currencyCode, field, value] of [
-    ['EUR', 'startingBid', 10.005], ['EUR', 'startingBid', -0.01], ['EUR', 'minBidIncrement', 0], ['EUR', 'minBidIncrement', -1],
-    ['EUR', 'minBidIncrement', 0.001], ['JPY', 'startingBid', 0.5], ['JPY', 'startingBid', '100.0'], ['JPY', 'minBidIncrement', 0.5],
-    ['KRW', 'minBidIncrement', 1.5], ['EUR', 'startingBid', 'much'], ['EUR', 'startingBid', 1e300], ['EUR', 'startingBid', '1e2'],
+    ['EUR', 'startingBid', 10.005], ['EUR', 'startingBid', -0.01], ['EUR', 'startingBid', 'much'],
+    ['EUR', 'startingBid', 1e300], ['EUR', 'startingBid', '1e2'], ['EUR', 'minBidIncrement', 0],
+    ['EUR', 'minBidIncrement', -1], ['EUR', 'minBidIncrement', 0.001], ['JPY', 'startingBid', 0.5],
+    ['JPY', 'startingBid', '100.0'], ['JPY', 'minBidIncrement', 0.5], ['KRW', 'minBidIncrement', 1.5],
   ]) {
     const refused = await add({ currencyCode, [field]: value });
     assertRefused(refused, 422, 'E_VALIDATION', { code: 'VALIDATION_ERROR' });
     assert.deepEqual(Object.keys(refused.body.errors), [field], `${currencyCode} ${value}`);
   }
-  for (const unknown of ['EU', 'XXX', 'eur']) assertRefused(await add({ currencyCode: unknown }), 400, 'E_INVALID_CURRENCY');
+  for (const unknown of ['EU', 'XXX', 'eur'])
+    assertRefused(await add({ currencyCode: unknown }), 400, 'E_INVALID_CURRENCY');
   assertRefused(await add({ currencyCode: undefined }), 422, 'E_VALIDATION');
 });
 
@@ -46,7 +49,8 @@ test('the first bid fixes currency and start; the rest may still change', async 
   const item = await newItem(seller, auction, { startingBid: 5, minBidIncrement: 2 });
   assert.equal((await seller.patch(item.path, { currencyCode: 'USD', startingBid: 7 })).body.currencyCode, 'USD');
   assert.equal((await bid(ann, item, 7)).status, 201);
-  const changed = await seller.patch(item.path, { currencyCode: 'JPY', startingBid: 1, minBidIncrement: 3, name: 'Bowl' });
+  const wishes = { currencyCode: 'JPY', startingBid: 1, minBidIncrement: 3, name: 'Bowl' };
+  const changed = await seller.patch(item.path, wishes);
   assert.equal(changed.status, 200);
   const { name, currencyCode, startingBid, minBidIncrement, currentBid } = await shown(item);
   assert.deepEqual([name, currencyCode, startingBid, minBidIncrement, currentBid], ['Bowl', 'USD', 7, 3, 7]);
@@ -115,7 +119,8 @@ test('an item is its seller’s; organisers change it where he lets them', async
 
 test('an auction’s defaults are its new items’, unless they say otherwise', async () => {
   const defaults = {
-    defaultItemsEditableByAdmin: true, defaultAntiSnipe: true, defaultAntiSnipeThreshold: 120, defaultAntiSnipeExtension: 60,
+    defaultItemsEditableByAdmin: true, defaultAntiSnipe: true, defaultAntiSnipeThreshold: 120,
+    defaultAntiSnipeExtension: 60,
   };
   const strict = await newAuction(owner);
   assert.equal((await owner.patch(strict.path, defaults)).status, 200);
@@ -146,7 +151,7 @@ test('no item ends after its auction, nor by itself where all end together', asy
   const one = await newItem(seller, together);
   assertRefused(await seller.patch(one.path, { endDate: fromNow(300e3) }), 400, 'E_CUSTOM_END_FORBIDDEN');
   assert.equal((await shown(one)).endsAt, end);
-  assert.ok((await seller.patch(one.path, { endDate: fromNow(-1) })).body.closedAt, 'ending early is always allowed');
+  assert.ok((await seller.patch(one.path, { endDate: fromNow(-1000) })).body.closedAt, 'ending early is always allowed');
   assertRefused(await seller.patch(one.path, { endDate: null }), 400, 'E_CANNOT_EXTEND_ENDED');
 });
 
@@ -159,7 +164,8 @@ test('an item is found under its own auction only', async () => {
   const under = routes.filter(([, route]) => route.includes('{item}'));
   assert.ok(under.length > 9);
   for (const [method, route] of under) {
-    const address = route.replace('{auction}', elsewhere.id).replace('{item}', item.id).replace('{discussion}', comment);
+    const places = { auction: elsewhere.id, item: item.id, discussion: comment };
+    const address = route.replaceAll(/\{(\w+)\}/g, (_, name) => places[name]);
     const body = { ...bodies[method], amount: 10, content: 'Tin' };
     const answer = await seller.send(method, address, method in bodies ? { body } : {});
     assert.deepEqual([answer.status, answer.body.code], [404, 'NOT_FOUND'], `${method} ${route}: ${answer.text}`);
