@@ -19,8 +19,8 @@ namespace {
 std::string make_app_id()
 {
     std::string digits = "1";
-    for (unsigned char byte : auth::random_bytes(6))
-        digits += static_cast<char>('0' + byte % 10);
+    for (auto const byte : auth::random_bytes(6))
+        digits += static_cast<char>('0' + static_cast<unsigned char>(byte) % 10);
     return digits;
 }
 

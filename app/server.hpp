@@ -73,7 +73,6 @@ private:
     boost::asio::steady_timer second_;
     std::thread drainer_;
     std::chrono::steady_clock::time_point drain_deadline_{};
-    bool draining_{};
 };
 
 } // namespace auktiva::app

@@ -86,8 +86,9 @@ std::string to_hex(std::string_view bytes)
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;
     hex.reserve(bytes.size() * 2);
-    for (unsigned char const byte : bytes)
+    for (auto const each : bytes)
     {
+        auto const byte = static_cast<unsigned char>(each);
         hex += digits[byte >> 4];
         hex += digits[byte & 15];
     }

@@ -117,7 +117,9 @@ void announce(context& within, item_created const& fact)
 
 void announce(context& within, item_updated const& fact)
 {
-    auto const& [before, after] = fact;
+    // Named one by one: clang 14 captures no structured bindings.
+    auto const& before = fact.before;
+    auto const& after = fact.after;
     auto const write = [&](json_writer& json)
     {
         json.member("itemId", after.id);
@@ -171,7 +173,9 @@ void announce(context& within, item_deleted const& fact)
 
 void announce(context& within, auction_updated const& fact)
 {
-    auto const& [before, after] = fact;
+    // Named one by one: clang 14 captures no structured bindings.
+    auto const& before = fact.before;
+    auto const& after = fact.after;
     log_event(
         within, channel_of(after.id), "auction:updated",
         [&](json_writer& json)
@@ -264,15 +268,15 @@ void announce(context& within, discussion_deleted const& fact)
 void announce(context& within, notification_added const& fact)
 {
     auto const& notice = fact.notice;
-    auto const [title, message] = describe(notice);
+    auto const text = describe(notice);
     log_event(
         within, channel_of(notice.recipient), "notification:new",
         [&](json_writer& json)
         {
             json.member("id", notice.id);
             json.member("type", name_of(notice.type));
-            json.member("title", title);
-            json.member("message", message);
+            json.member("title", text.title);
+            json.member("message", text.message);
             json.member("imageUrl", nullptr);
             json.member("auctionId", notice.auction);
             json.member("itemId", notice.item);

@@ -51,7 +51,7 @@ enum class publish_outcome
 
 /// All live sockets, the channels they listen to, and what they hear. One thread, no waiting:
 /// everything is only queued until flush().
-class hub : private socket_keeper
+class hub final : private socket_keeper
 {
 public:
     explicit hub(hub_settings settings);

@@ -87,7 +87,7 @@ void config(call_ptr call)
 {
     auto const& use = call->use;
     bool const secure = call->request.secure || use.settings.secure_cookies();
-    auto const [name, port] = split_host(call->request.header("Host"), secure);
+    auto const from = split_host(call->request.header("Host"), secure);
     auto const key = use.hub ? std::optional{std::string_view{use.settings.apps.front().key}} : std::nullopt;
     call->answer(object_answer(
         200,
@@ -100,9 +100,9 @@ void config(call_ptr call)
                     json.member("driver", use.hub ? "builtin" : "disabled");
                     json.member("key", key);
                     json.member("cluster", "default");
-                    json.member("wsHost", name);
-                    json.member("wsPort", raw_json{port});
-                    json.member("wssPort", raw_json{port});
+                    json.member("wsHost", from.host);
+                    json.member("wsPort", raw_json{from.port});
+                    json.member("wssPort", raw_json{from.port});
                     json.member("forceTLS", secure);
                     json.member("wsPath", "");
                     json.member("authEndpoint", "/api/pusher/auth");
