@@ -17,7 +17,16 @@ timestamp house_clock::now(timestamp wall, std::chrono::milliseconds steady)
     auto const elapsed = steady - steady_;
     bool const leads = now_ + elapsed > wall;
     if (leads && elapsed < 10ms)
+    {
+        // The two clocks tick at different moments of a millisecond: that alone is no lead.
+        if (wall > now_)
+        {
+            now_ = wall;
+            steady_ = steady;
+            leap_since_.reset();
+        }
         return now_;
+    }
     steady_ = steady;
     now_ += leads ? elapsed * 9 / 10 : elapsed;
 

@@ -43,6 +43,17 @@ BOOST_AUTO_TEST_CASE(believes_a_leap_after_half_a_minute)
     BOOST_CHECK(clock.now(start + 2h + 30s, 31s) == start + 2h + 30s);
 }
 
+BOOST_AUTO_TEST_CASE(does_not_lag_behind_a_clock_that_ticks_half_a_millisecond_later)
+{
+    using std::chrono::floor, std::chrono::microseconds, std::chrono::milliseconds;
+    house_clock clock{start, 0ms, {}};
+    for (microseconds at{500}; at < 100ms; at += 700us)
+    {
+        auto const wall = floor<milliseconds>(start + at - 500us);
+        BOOST_REQUIRE(clock.now(wall, floor<milliseconds>(at)) >= wall);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(forgets_a_leap_that_was_taken_back)
 {
     house_clock clock{start, 0ms, {}};
