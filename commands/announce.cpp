@@ -295,10 +295,10 @@ void announce(context& within, notifications_counted const& fact)
     );
 }
 
-void blank(context& within, std::string channel)
+void blank(context& within, std::string const& channel)
 {
     storage::blank_events(within.db, channel);
-    within.note(channel_blanked{std::move(channel)});
+    within.note(channel_blanked{channel});
 }
 
 } // namespace auktiva::commands

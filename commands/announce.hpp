@@ -121,6 +121,6 @@ void announce(context& within, notification_added const& fact);
 void announce(context& within, notifications_counted const& fact);
 
 /// Empties what a channel has logged, because it tells what must not be known any more.
-void blank(context& within, std::string channel);
+void blank(context& within, std::string const& channel);
 
 } // namespace auktiva::commands

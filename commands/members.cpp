@@ -21,7 +21,7 @@ member add_member(
     context& within, auction const& to, user_id const& user, role as, std::optional<user_id> invited_by = {}
 )
 {
-    member const fresh{{auth::make_id(within.at)}, to.id, user, as, within.at, std::move(invited_by)};
+    member fresh{{auth::make_id(within.at)}, to.id, user, as, within.at, std::move(invited_by)};
     storage::add_member(within.db, fresh);
     within.note(member_saved{to.id, user, as});
 
