@@ -7,7 +7,7 @@
 
 namespace auktiva::app {
 
-/// The one clock (trust 3.4): follows the system's, but never runs backwards and believes no leap at once.
+/// The one clock: follows the system's, but never runs backwards and believes no leap at once.
 /// A lead on the system's clock is run off at nine tenths of the pace; a leap ahead of more than a second is
 /// adopted once it has lasted for 30 s. Pure: both readings come in.
 class house_clock

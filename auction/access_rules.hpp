@@ -6,7 +6,7 @@
 
 namespace auktiva {
 
-// Who may do what (http-api 6.1). One screen; nothing else decides permission.
+// Who may do what. One screen; nothing else decides permission.
 
 /// Owner and admins run an auction.
 constexpr bool organises(role as) noexcept
@@ -47,7 +47,7 @@ constexpr bool may_invite(role as, bool member_can_invite) noexcept
     return organises(as) || member_can_invite;
 }
 
-/// Whether a bid hides its bidder from ordinary members (http-api 6.3).
+/// Whether a bid hides its bidder from ordinary members.
 constexpr bool hides_bidder(bidder_visibility mode, bool asked_for_anonymity) noexcept
 {
     return mode == bidder_visibility::anonymous ||

@@ -2,7 +2,7 @@
 
 #include "auction/problem.hpp"
 
-// The refusals that more than one room gives. Keys are stable (http-api 3).
+// The refusals that more than one room gives. Keys are stable.
 namespace auktiva::refusals {
 
 inline problem bad_request(std::string_view key, std::string message)

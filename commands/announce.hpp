@@ -11,7 +11,7 @@
 #include <vector>
 
 // From facts to channels, event names and payloads, and nowhere else. A frame is made once, for the least
-// privileged of those who hear it; payload keys are Auktiva's (http-api 7.2) plus `seq` and `epoch`.
+// privileged of those who hear it; payload keys are Auktiva's plus `seq` and `epoch`.
 namespace auktiva::commands {
 
 struct bid_placed

@@ -104,7 +104,7 @@ problem end_after_auction()
     return refusals::bad_request("E_END_AFTER_AUCTION", "An item cannot end after its auction");
 }
 
-/// Why the form may not move the end of this item, if so (http-api #19).
+/// Why the form may not move the end of this item, if so.
 std::optional<problem> refuse_end(item_form const& form, item const& what, auction const& in, timestamp now)
 {
     if (!form.ends_at)

@@ -26,7 +26,7 @@ struct place_bid
 
     struct answer
     {
-        /// The accepted bid as a JSON object (http-api #22 and its additions).
+        /// The accepted bid as a JSON object with Auktiva's members and more.
         std::string record;
         /// An earlier request with this key was accepted; this is what it was answered.
         bool replayed{};

@@ -37,7 +37,7 @@ inline http::response message_answer(int status, std::string_view message)
     return object_answer(status, [&](json_writer& json) { json.member("message", message); });
 }
 
-/// The one error object of the API (http-api 1.1).
+/// The one error object of the API.
 http::response refusal_answer(problem const& refused);
 
 /// The same for what HTTP itself refuses, such as 404 for a path nobody knows.

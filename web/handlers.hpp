@@ -16,7 +16,7 @@ void list_currencies(call_ptr call);
 // accounts.cpp
 void register_user(call_ptr call);
 
-// sessions.cpp: what NextAuth's clients ask for (http-api 9.1)
+// sessions.cpp: what NextAuth's clients ask for
 void csrf(call_ptr call);
 void providers(call_ptr call);
 void session(call_ptr call);

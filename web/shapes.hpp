@@ -17,7 +17,7 @@
 #include <unordered_map>
 #include <vector>
 
-// The records of the API (http-api 1.4): which members each has. Members are only ever added.
+// The records of the API: which members each has. Members are only ever added.
 namespace auktiva::web {
 
 /// What a viewer may know of the bidders of an item.
