@@ -17,9 +17,9 @@ module.exports = {
       kill_timeout: 10000,
       // A setting or a database that cannot be used does not get better by trying again.
       stop_exit_codes: [78],
-      exp_backoff_restart_delay: 200,
       out_file: 'auktiva.log',
       error_file: 'auktiva.log',
+      merge_logs: true,
     },
   ],
 };
