@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -53,6 +54,13 @@ export function runBinary(args, { cwd, env = {} }) {
   });
 }
 
+const running = new Set();
+
+// A house that a failed test did not close would keep the runner waiting for ever.
+after(() => {
+  setTimeout(() => running.forEach((child) => child.kill('SIGKILL')), 15000 * slowness).unref();
+});
+
 export class House {
   constructor(env, folder) {
     this.env = { ...generous, ...env };
@@ -66,7 +74,14 @@ export class House {
       cwd: this.folder,
       env: environment({ AUKTIVA_DATA_DIR: this.dataDir, ...this.env }),
     });
-    this.exited = new Promise((done) => this.child.on('exit', (code, signal) => done({ code, signal })));
+    const { child } = this;
+    running.add(child);
+    this.exited = new Promise((done) => {
+      child.on('exit', (code, signal) => {
+        running.delete(child);
+        done({ code, signal });
+      });
+    });
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (text) => (this.log += text));
     const from = this.log.length;
     const port = await eventually('the server listens', () => {
