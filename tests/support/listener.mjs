@@ -11,7 +11,7 @@ export class Listener {
     const url = `ws://127.0.0.1:${house.port}/app/${key ?? house.secrets().SOKETI_APP_KEY}?${query}`;
     listener.socket = new WebSocket(url, { headers, perMessageDeflate: false });
     listener.socket.on('message', (text) => listener.hear(JSON.parse(text)));
-    listener.closed = new Promise((done) => listener.socket.on('close', (code) => done((listener.closeCode = code))));
+    listener.socket.on('close', (code) => (listener.closeCode = code));
     listener.socket.on('error', () => {});
     await eventually('the socket opens or is refused', () => listener.id || listener.closeCode);
     return listener;
@@ -19,6 +19,11 @@ export class Listener {
 
   constructor() {
     this.frames = [];
+  }
+
+  /** The code with which the server closes. */
+  get closed() {
+    return eventually('the socket is closed', () => this.closeCode);
   }
 
   hear(frame) {
