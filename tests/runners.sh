@@ -26,14 +26,19 @@ runner() { # runner NAME COMMAND...: shows what it says and adds up what it coun
 }
 
 sum_up() {
+    summed=yes
     printf '\n%s\n%d passed, %d failed\n' "$results" "$total_passed" "$total_failed"
     [ "$total_failed" = 0 ]
 }
 
-abandon() { # abandon WHAT: a build that fails is a failure too
-    total_failed=$((total_failed + 1)) results+="$1 failed"$'\n'
+# Whatever ends the run early, a build that fails say, is a failure and the sum is the last line all the same.
+summed=''
+stopped_early() {
+    [ -z "$summed" ] || return 0
+    total_failed=$((total_failed + 1)) results+='stopped early'
     sum_up
 }
+trap stopped_early EXIT
 
 launch=()
 unit_tests() { "${launch[@]}" "build/$1/tests/unit_tests" --report_level=short --log_level=error --color_output=no; }
