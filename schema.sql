@@ -16,14 +16,18 @@ CREATE TABLE user (
     created_at    INTEGER NOT NULL,
     updated_at    INTEGER NOT NULL,
     -- Kept by triggers on notification.
-    unread        INTEGER NOT NULL DEFAULT 0 CHECK (unread >= 0)
+    unread        INTEGER NOT NULL DEFAULT 0 CHECK (unread >= 0),
+    -- Of mails and notifications.
+    language      TEXT NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'de', 'es', 'hu', 'pl'))
 ) STRICT;
 
 CREATE TABLE session (
-    token_hash TEXT PRIMARY KEY,
-    user_id    TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
-    created_at INTEGER NOT NULL,
-    expires_at INTEGER NOT NULL
+    token_hash   TEXT PRIMARY KEY,
+    user_id      TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    created_at   INTEGER NOT NULL,
+    expires_at   INTEGER NOT NULL,
+    user_agent   TEXT NOT NULL DEFAULT '',
+    last_seen_at INTEGER
 ) STRICT;
 CREATE INDEX session_of_user ON session (user_id);
 CREATE INDEX session_by_end ON session (expires_at);
@@ -48,8 +52,12 @@ CREATE TABLE auction (
     default_anti_snipe_threshold    INTEGER NOT NULL CHECK (default_anti_snipe_threshold BETWEEN 60 AND 3600),
     default_anti_snipe_extension    INTEGER NOT NULL CHECK (default_anti_snipe_extension BETWEEN 5 AND 3600),
     created_at                      INTEGER NOT NULL,
-    updated_at                      INTEGER NOT NULL
+    updated_at                      INTEGER NOT NULL,
+    -- Whoever joins by link must know it, where it is set.
+    invite_token                    TEXT
 ) STRICT;
+CREATE UNIQUE INDEX auction_by_invite_token ON auction (invite_token);
+CREATE INDEX auction_by_thumbnail ON auction (thumbnail_url);
 CREATE INDEX auction_of_creator ON auction (creator_id);
 CREATE INDEX auction_by_join_mode ON auction (join_mode);
 CREATE INDEX auction_open_by_end ON auction (ends_at) WHERE closed_at IS NULL;
@@ -110,6 +118,8 @@ CREATE TABLE item (
     closed_at            INTEGER,
     created_at           INTEGER NOT NULL,
     updated_at           INTEGER NOT NULL,
+    -- When its watchers were told that it ends soon.
+    reminded_at          INTEGER,
     CHECK ((current_bid IS NULL) = (bid_count = 0))
 ) STRICT;
 CREATE INDEX item_of_auction ON item (auction_id, created_at);
@@ -129,6 +139,7 @@ CREATE TABLE bid (
 ) STRICT;
 CREATE INDEX bid_of_item ON bid (item_id, amount, seq);
 CREATE INDEX bid_of_user ON bid (user_id, item_id, amount);
+CREATE INDEX bid_by_user ON bid (user_id);
 
 CREATE TABLE discussion (
     id         TEXT PRIMARY KEY,
@@ -154,8 +165,12 @@ CREATE TABLE notification (
     subject    TEXT NOT NULL,
     detail     TEXT NOT NULL,
     is_read    INTEGER NOT NULL DEFAULT 0 CHECK (is_read IN (0, 1)),
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    -- Words that came with an import; kept as they were.
+    title      TEXT,
+    message    TEXT
 ) STRICT;
+CREATE INDEX notification_by_age ON notification (created_at);
 CREATE INDEX notification_of_user ON notification (user_id, seq);
 CREATE INDEX notification_unread ON notification (user_id, seq) WHERE is_read = 0;
 CREATE TRIGGER notification_counts AFTER INSERT ON notification WHEN NEW.is_read = 0
@@ -170,6 +185,90 @@ CREATE TRIGGER notification_was_read AFTER UPDATE OF is_read ON notification WHE
 BEGIN
     UPDATE user SET unread = unread + OLD.is_read - NEW.is_read WHERE id = NEW.user_id;
 END;
+
+CREATE TABLE user_setting (
+    id                     TEXT PRIMARY KEY,
+    user_id                TEXT NOT NULL UNIQUE REFERENCES user (id) ON DELETE CASCADE,
+    item_sidebar_collapsed INTEGER NOT NULL DEFAULT 0 CHECK (item_sidebar_collapsed IN (0, 1)),
+    email_on_new_item      INTEGER NOT NULL DEFAULT 0 CHECK (email_on_new_item IN (0, 1)),
+    email_on_outbid        INTEGER NOT NULL DEFAULT 0 CHECK (email_on_outbid IN (0, 1)),
+    email_on_item_won      INTEGER NOT NULL DEFAULT 0 CHECK (email_on_item_won IN (0, 1)),
+    -- Types of notifications that are not wanted, separated by commas.
+    muted_types            TEXT NOT NULL DEFAULT '',
+    created_at             INTEGER NOT NULL,
+    updated_at             INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE one_time_token (
+    token_hash TEXT PRIMARY KEY,
+    user_id    TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    purpose    TEXT NOT NULL CHECK (purpose IN ('VERIFY_EMAIL', 'RESET_PASSWORD')),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    -- Used, or replaced by a newer one; kept for an hour, as their number is limited.
+    spent_at   INTEGER
+) STRICT;
+CREATE INDEX one_time_token_of_user ON one_time_token (user_id, purpose, created_at);
+CREATE INDEX one_time_token_by_age ON one_time_token (created_at);
+
+-- Paths are below the folder of images. Copies of an item share its files.
+CREATE TABLE image (
+    id           TEXT PRIMARY KEY,
+    item_id      TEXT NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+    path         TEXT NOT NULL,
+    position     INTEGER NOT NULL CHECK (position >= 0),
+    content_type TEXT NOT NULL,
+    bytes        INTEGER NOT NULL CHECK (bytes >= 0),
+    width        INTEGER NOT NULL CHECK (width >= 0),
+    height       INTEGER NOT NULL CHECK (height >= 0),
+    created_at   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX image_of_item ON image (item_id, position);
+CREATE INDEX image_by_path ON image (path);
+
+-- Files nobody shows any more, until the house has deleted them.
+CREATE TABLE orphan_file (
+    path TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER image_leaves_its_file AFTER DELETE ON image
+WHEN NOT EXISTS (SELECT 1 FROM image WHERE path = OLD.path)
+BEGIN
+    INSERT OR IGNORE INTO orphan_file (path) VALUES (OLD.path);
+END;
+CREATE TRIGGER auction_leaves_its_thumbnail AFTER DELETE ON auction
+WHEN OLD.thumbnail_url IS NOT NULL AND NOT EXISTS (SELECT 1 FROM auction WHERE thumbnail_url = OLD.thumbnail_url)
+BEGIN
+    INSERT OR IGNORE INTO orphan_file (path) VALUES (OLD.thumbnail_url);
+END;
+CREATE TRIGGER auction_changes_its_thumbnail AFTER UPDATE OF thumbnail_url ON auction
+WHEN OLD.thumbnail_url IS NOT NULL AND NOT EXISTS (SELECT 1 FROM auction WHERE thumbnail_url = OLD.thumbnail_url)
+BEGIN
+    INSERT OR IGNORE INTO orphan_file (path) VALUES (OLD.thumbnail_url);
+END;
+
+CREATE TABLE mail (
+    seq         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
+    user_id     TEXT REFERENCES user (id) ON DELETE CASCADE,
+    item_id     TEXT,
+    to_email    TEXT NOT NULL,
+    to_name     TEXT,
+    kind        TEXT NOT NULL CHECK (kind IN ('WELCOME', 'INVITE', 'NEW_ITEM', 'OUTBID', 'PASSWORD_RESET', 'ITEM_WON',
+                                              'ACCOUNT_EXISTS', 'EMAIL_VERIFICATION')),
+    language    TEXT NOT NULL,
+    -- What the template shows, as JSON. Emptied once the mail is done with, as it may hold links that sign in.
+    detail      TEXT NOT NULL,
+    status      TEXT NOT NULL CHECK (status IN ('PENDING', 'SENT', 'FAILED', 'ABANDONED')),
+    attempts    INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+    -- When it may next be tried; nothing once it is done with.
+    due_at      INTEGER,
+    last_error  TEXT,
+    created_at  INTEGER NOT NULL,
+    sent_at     INTEGER
+) STRICT;
+CREATE INDEX mail_due ON mail (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX mail_of_user ON mail (user_id, kind, item_id, created_at);
+CREATE INDEX mail_by_age ON mail (created_at);
 
 -- Accepted bids by the key their sender gave; written in the bid's own transaction, kept 48 hours.
 CREATE TABLE accepted_request (
