@@ -1,6 +1,7 @@
 #pragma once
 
 #include "auction/ids.hpp"
+#include "auction/language.hpp"
 #include "auction/time.hpp"
 
 #include <optional>
@@ -18,6 +19,8 @@ struct user
     std::optional<std::string> image;
     std::optional<timestamp> verified_at;
     timestamp created_at{};
+    /// Of mails and notifications.
+    language speaks{language::english};
 };
 
 } // namespace auktiva

@@ -1,6 +1,8 @@
 #include "storage/users.hpp"
 
-#define USER_COLUMNS "id, email, password_hash, name, image, verified_at, created_at"
+#include "storage/enums.hpp"
+
+#define USER_COLUMNS "id, email, password_hash, name, image, verified_at, created_at, language"
 
 namespace auktiva::storage {
 
@@ -11,8 +13,8 @@ query const select_user_by_email{"find_user_by_email", "SELECT " USER_COLUMNS " 
 query const select_users{"all_users", "SELECT " USER_COLUMNS " FROM user"};
 
 query const insert_user{"add_user", R"sql(
-    INSERT INTO user (id, email, password_hash, name, image, verified_at, created_at, updated_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7))sql"};
+    INSERT INTO user (id, email, password_hash, name, image, verified_at, created_at, updated_at, language)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8))sql"};
 
 query const update_password{
     "set_password_hash", "UPDATE user SET password_hash = ?2, updated_at = ?3 WHERE id = ?1"};
@@ -38,7 +40,7 @@ void add_user(database& db, user const& fresh)
 {
     db.execute(
         insert_user, fresh.id, fresh.email, fresh.password_hash, fresh.name, fresh.image, fresh.verified_at,
-        fresh.created_at
+        fresh.created_at, fresh.speaks
     );
 }
 
