@@ -59,7 +59,7 @@ CREATE TABLE auction (
 CREATE UNIQUE INDEX auction_by_invite_token ON auction (invite_token);
 CREATE INDEX auction_by_thumbnail ON auction (thumbnail_url);
 CREATE INDEX auction_of_creator ON auction (creator_id);
-CREATE INDEX auction_by_join_mode ON auction (join_mode);
+CREATE INDEX auction_by_join_mode ON auction (join_mode, created_at, id);
 CREATE INDEX auction_open_by_end ON auction (ends_at) WHERE closed_at IS NULL;
 
 CREATE TABLE member (
@@ -71,7 +71,8 @@ CREATE TABLE member (
     invited_by TEXT REFERENCES user (id) ON DELETE SET NULL,
     UNIQUE (auction_id, user_id)
 ) STRICT;
-CREATE INDEX member_of_user ON member (user_id);
+CREATE INDEX member_of_user ON member (user_id, joined_at, auction_id);
+CREATE INDEX member_of_auction ON member (auction_id, role, joined_at, id);
 CREATE INDEX member_by_inviter ON member (invited_by);
 
 CREATE TABLE invite (
@@ -86,6 +87,7 @@ CREATE TABLE invite (
     sender_id  TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
     UNIQUE (auction_id, email)
 ) STRICT;
+CREATE INDEX invite_of_auction ON invite (auction_id, created_at, id);
 CREATE INDEX invite_of_sender ON invite (sender_id);
 
 CREATE TABLE item (
@@ -122,11 +124,13 @@ CREATE TABLE item (
     reminded_at          INTEGER,
     CHECK ((current_bid IS NULL) = (bid_count = 0))
 ) STRICT;
-CREATE INDEX item_of_auction ON item (auction_id, created_at);
-CREATE INDEX item_of_creator ON item (creator_id);
+CREATE INDEX item_of_auction ON item (auction_id, created_at, id);
+CREATE INDEX item_of_creator ON item (creator_id, created_at, id);
 CREATE INDEX item_of_leader ON item (leader_id);
 CREATE INDEX item_by_editor ON item (last_updated_by);
 CREATE INDEX item_open_by_end ON item (closes_at) WHERE closed_at IS NULL;
+CREATE INDEX item_to_remind_of ON item (closes_at)
+    WHERE closed_at IS NULL AND reminded_at IS NULL AND is_published = 1;
 
 CREATE TABLE bid (
     seq          INTEGER PRIMARY KEY,
@@ -137,7 +141,7 @@ CREATE TABLE bid (
     is_anonymous INTEGER NOT NULL CHECK (is_anonymous IN (0, 1)),
     placed_at    INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX bid_of_item ON bid (item_id, amount, seq);
+CREATE INDEX bid_of_item ON bid (item_id, amount DESC, seq);
 CREATE INDEX bid_of_user ON bid (user_id, item_id, amount);
 CREATE INDEX bid_by_user ON bid (user_id);
 
@@ -150,7 +154,8 @@ CREATE TABLE discussion (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX discussion_of_item ON discussion (item_id, created_at);
+CREATE INDEX discussion_of_item ON discussion (item_id, created_at, id);
+CREATE INDEX discussion_on_top ON discussion (item_id, created_at, id) WHERE parent_id IS NULL;
 CREATE INDEX discussion_of_parent ON discussion (parent_id);
 CREATE INDEX discussion_of_user ON discussion (user_id);
 
@@ -171,6 +176,7 @@ CREATE TABLE notification (
     message    TEXT
 ) STRICT;
 CREATE INDEX notification_by_age ON notification (created_at);
+CREATE INDEX notification_read_by_age ON notification (created_at) WHERE is_read = 1;
 CREATE INDEX notification_of_user ON notification (user_id, seq);
 CREATE INDEX notification_unread ON notification (user_id, seq) WHERE is_read = 0;
 CREATE TRIGGER notification_counts AFTER INSERT ON notification WHEN NEW.is_read = 0

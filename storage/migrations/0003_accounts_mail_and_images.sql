@@ -5,10 +5,30 @@ ALTER TABLE auction ADD COLUMN invite_token TEXT;
 CREATE UNIQUE INDEX auction_by_invite_token ON auction (invite_token);
 CREATE INDEX auction_by_thumbnail ON auction (thumbnail_url);
 ALTER TABLE item ADD COLUMN reminded_at INTEGER;
+CREATE INDEX item_to_remind_of ON item (closes_at)
+    WHERE closed_at IS NULL AND reminded_at IS NULL AND is_published = 1;
 CREATE INDEX bid_by_user ON bid (user_id);
 ALTER TABLE notification ADD COLUMN title TEXT;
 ALTER TABLE notification ADD COLUMN message TEXT;
 CREATE INDEX notification_by_age ON notification (created_at);
+CREATE INDEX notification_read_by_age ON notification (created_at) WHERE is_read = 1;
+
+-- Lists are read in the order of an index, page by page.
+DROP INDEX auction_by_join_mode;
+CREATE INDEX auction_by_join_mode ON auction (join_mode, created_at, id);
+DROP INDEX member_of_user;
+CREATE INDEX member_of_user ON member (user_id, joined_at, auction_id);
+CREATE INDEX member_of_auction ON member (auction_id, role, joined_at, id);
+CREATE INDEX invite_of_auction ON invite (auction_id, created_at, id);
+DROP INDEX item_of_auction;
+CREATE INDEX item_of_auction ON item (auction_id, created_at, id);
+DROP INDEX item_of_creator;
+CREATE INDEX item_of_creator ON item (creator_id, created_at, id);
+DROP INDEX bid_of_item;
+CREATE INDEX bid_of_item ON bid (item_id, amount DESC, seq);
+DROP INDEX discussion_of_item;
+CREATE INDEX discussion_of_item ON discussion (item_id, created_at, id);
+CREATE INDEX discussion_on_top ON discussion (item_id, created_at, id) WHERE parent_id IS NULL;
 
 CREATE TABLE user_setting (
     id                     TEXT PRIMARY KEY,
