@@ -113,3 +113,11 @@ CREATE TABLE mail (
 CREATE INDEX mail_due ON mail (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX mail_of_user ON mail (user_id, kind, item_id, created_at);
 CREATE INDEX mail_by_age ON mail (created_at);
+
+-- What an import of Auktiva's data has brought, so that no later run brings back what was deleted here.
+CREATE TABLE imported (
+    kind TEXT NOT NULL CHECK (kind IN ('user', 'auction', 'item')),
+    id   TEXT NOT NULL,
+    at   INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
