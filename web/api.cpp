@@ -32,17 +32,19 @@ void identify(call& who)
 
 std::optional<problem> refuse_access(call& who, access needed)
 {
-    if (needed == access::anyone)
+    using enum access;
+    if (needed == anyone || needed == publisher)
         return std::nullopt;
     if (who.viewer.text.empty())
         return refusals::not_signed_in();
-    if (needed == access::signed_in)
+    if (needed == signed_in || needed == recipient)
         return std::nullopt;
     who.as = who.use.people.role_of(who.viewer, who.id<auction_id>("auction"));
     if (!who.as)
         return refusals::not_a_member();
-    bool const allowed = needed == access::member || *who.as == role::owner ||
-                         (needed == access::organiser && organises(*who.as));
+    bool const allowed = needed == organiser ? organises(*who.as)
+                         : needed == owner   ? *who.as == role::owner
+                                             : true;
     return allowed ? std::nullopt : std::optional{refusals::no_permission()};
 }
 
@@ -107,15 +109,15 @@ void finish_polled(call const& what, polled built_from, std::string const& tag, 
 void answer_polled(call_ptr const& what, route const& row)
 {
     auto& polling = what->use.polled;
-    auto const version = version_of(*what, row.built_from);
+    auto const version = version_of(*what, row.with.built_from);
     auto const tag = polling.tag(what->viewer.text, what->as ? name_of(*what->as) : "", version);
     if (names_tag(what->request.header("If-None-Match"), tag))
         return what->answer(
             {.status = 304, .headers = {{"ETag", tag}, {"Cache-Control", "private, no-cache"}}}
         );
 
-    auto const key = body_key_of(*what, row.built_from, version);
-    auto const finish = [raw = what.get(), built_from = row.built_from, tag](http::response& answer)
+    auto const key = body_key_of(*what, row.with.built_from, version);
+    auto const finish = [raw = what.get(), built_from = row.with.built_from, tag](http::response& answer)
     { finish_polled(*raw, built_from, tag, answer); };
     auto const take_over = [what, finish](http::response const& rendered)
     {
@@ -166,14 +168,16 @@ void answer(http::request asked, http::responder respond, services& within)
             found.allow.empty() ? error_answer(404, "Not found") : method_not_allowed(found.allow)
         );
 
-    auto const what =
-        std::make_shared<call>(std::move(asked), std::move(found.parameters), std::move(respond), within);
+    auto const what = std::make_shared<call>(
+        std::move(asked), std::move(found.parameters), std::move(respond), within, found.row->with.takes,
+        found.row->with.asks
+    );
     if (!is_safe(what->request.method) && is_foreign(what->request, within.settings))
         return what->refuse(refusals::forbidden("E_CROSS_SITE", "Requests from other sites are not allowed"));
     identify(*what);
     if (auto const refused = refuse_access(*what, found.row->allowed))
         return what->refuse(*refused);
-    if (found.row->built_from != polled::no)
+    if (found.row->with.built_from != polled::no)
         return answer_polled(what, *found.row);
     found.row->handle(what);
 }

@@ -9,11 +9,11 @@ namespace auktiva::web {
 
 namespace {
 
-commands::auction_form read_auction_form(body& members)
+commands::auction_form read_auction_form(body const& members)
 {
     commands::auction_form form;
-    form.name = members.optional_text("name", {1, 100, text_kind::line});
-    form.description = members.nullable_text("description", {0, 500});
+    form.name = members.optional_text("name");
+    form.description = members.nullable_text("description");
     form.joined_by = members.choice<join_mode>("joinMode");
     form.member_can_invite = members.flag("memberCanInvite");
     form.visibility = members.choice<bidder_visibility>("bidderVisibility");
@@ -23,8 +23,8 @@ commands::auction_form read_auction_form(body& members)
     form.ends_at = members.nullable_time("endDate");
     form.hard_stop_at = members.nullable_time("hardStop");
     form.default_anti_snipe = members.flag("defaultAntiSnipe");
-    form.default_anti_snipe_threshold = members.integer("defaultAntiSnipeThreshold", 60, 3600);
-    form.default_anti_snipe_extension = members.integer("defaultAntiSnipeExtension", 5, 3600);
+    form.default_anti_snipe_threshold = members.integer("defaultAntiSnipeThreshold");
+    form.default_anti_snipe_extension = members.integer("defaultAntiSnipeExtension");
     form.default_items_editable_by_admin = members.flag("defaultItemsEditableByAdmin");
     return form;
 }
@@ -57,15 +57,10 @@ void create_auction(call_ptr call)
     auto members = call->members();
     if (!members)
         return;
-    auto form = read_auction_form(*members);
-    if (!members->has("name"))
-        members->blame("name", "is required");
-    if (call->refuse_if_wrong(*members))
-        return;
     auto const* who = call->use.people.find_account(call->viewer);
     storage::user_ref const creator{call->viewer, who->name, who->email};
     call->commit(
-        commands::create_auction{call->viewer, std::move(form), call->at},
+        commands::create_auction{call->viewer, read_auction_form(*members), call->at},
         [creator](auction const& fresh)
         {
             return object_answer(
@@ -106,11 +101,9 @@ void change_auction(call_ptr call)
     auto members = call->members();
     if (!members)
         return;
-    auto form = read_auction_form(*members);
-    if (call->refuse_if_wrong(*members))
-        return;
     call->commit(
-        commands::change_auction{call->id<auction_id>("auction"), call->viewer, std::move(form), call->at},
+        commands::change_auction{
+            call->id<auction_id>("auction"), call->viewer, read_auction_form(*members), call->at},
         [](auction const& changed)
         { return object_answer(200, [&](json_writer& json) { write_auction(json, changed); }); }
     );

@@ -59,15 +59,13 @@ void place_bid(call_ptr call)
         .auction = call->id<auction_id>("auction"),
         .item = call->id<item_id>("item"),
         .bidder = call->viewer,
-        .amount = members->required_decimal("amount"),
+        .amount = members->decimal("amount").value(),
         .anonymous = members->flag("isAnonymous").value_or(false),
         .at = call->at,
     };
     auto const key = call->request.header("Idempotency-Key");
     if (!key.empty() && !is_retry_key(key))
-        members->blame("Idempotency-Key", "must be 8 to 64 visible ASCII characters");
-    if (call->refuse_if_wrong(*members))
-        return;
+        return call->refuse(refusals::invalid("Idempotency-Key", "must be 8 to 64 visible ASCII characters"));
     if (!key.empty())
         command.once = commands::retry_key{
             std::string{key}, auth::sha256_hex("POST " + call->request.path + '\n' + call->request.body)};

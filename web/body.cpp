@@ -1,13 +1,14 @@
 #include "web/body.hpp"
 
+#include "auction/text_rules.hpp"
 #include "http/text.hpp"
+#include "web/checker.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
+#include <stdexcept>
 
 namespace auktiva::web {
 
@@ -113,25 +114,39 @@ result<json::object> parse_form(std::string_view text)
 
 } // namespace
 
-result<body> body::parse(std::string_view content_type, std::string_view text)
+result<body>
+body::parse(std::string_view content_type, std::string_view text, form const& takes, int password_min)
 {
-    auto members = content_type.starts_with("application/x-www-form-urlencoded") ? parse_form(text)
-                   : text.empty()                                                ? json::object{}
-                                                                                 : parse_json(text);
+    bool const is_form = content_type.starts_with("application/x-www-form-urlencoded");
+    auto members = is_form ? parse_form(text) : text.empty() ? json::object{} : parse_json(text);
     if (!members)
         return members.error();
-    return body{std::move(*members)};
+    checker check{is_form, password_min};
+    check.check(*members, takes.fields, takes.partial);
+    if (check.refused())
+        return check.refuse(takes.refused_as);
+    return body{std::move(*members), takes.fields};
 }
 
-void body::blame(std::string_view name, std::string_view why)
+result<body>
+body::of_query(std::vector<std::pair<std::string, std::string>> const& parameters, form const& asks)
 {
-    errors_.emplace_back(name, why.empty() ? "is not valid" : std::string{why});
+    json::object members;
+    for (auto const& [name, value] : parameters)
+        members.emplace(name, value);
+    checker check{true, 0};
+    check.check(members, asks.fields, asks.partial);
+    if (check.refused())
+        return check.refuse(asks.refused_as);
+    return body{std::move(members), asks.fields};
 }
 
-problem body::problem() const
+json::value const* body::find(std::string_view name) const
 {
-    auto const& [field, why] = errors_.front();
-    return {refusal::validation, "E_VALIDATION", field + " " + why, errors_};
+    if (std::ranges::find(fields_, name, &field::name) == fields_.end())
+        throw std::logic_error{"no form declares " + std::string{name}};
+    auto const* given = members_.if_contains(name);
+    return given && !given->is_null() ? given : nullptr;
 }
 
 bool body::is_null(std::string_view name) const
@@ -140,136 +155,65 @@ bool body::is_null(std::string_view name) const
     return given && given->is_null();
 }
 
-json::value const* body::find(std::string_view name, bool may_be_null)
-{
-    auto const* given = members_.if_contains(name);
-    if (!given)
-        return nullptr;
-    if (!given->is_null())
-        return given;
-    if (!may_be_null)
-        blame(name, "must not be null");
-    return nullptr;
-}
-
-std::optional<std::string> body::checked_text(std::string_view name, json::value const& given, length allowed)
-{
-    auto const* text = given.if_string();
-    if (!text)
-        return blame(name, "must be a text"), std::nullopt;
-    std::string_view const content{text->data(), text->size()};
-    if (auto const points = code_points(content); points < allowed.least)
-        blame(
-            name, points == 0 ? "is required"
-                              : "must have at least " + std::to_string(allowed.least) + " characters"
-        );
-    else if (points > allowed.most)
-        blame(name, "must have at most " + std::to_string(allowed.most) + " characters");
-    else if (!is_allowed_text(content, allowed.kind))
-        blame(name, "must not contain control characters");
-    else
-        return std::string{content};
-    return std::nullopt;
-}
-
-std::string body::text(std::string_view name, length allowed)
-{
-    if (!has(name))
-        return blame(name, "is required"), std::string{};
-    auto const* given = find(name);
-    return given ? checked_text(name, *given, allowed).value_or(std::string{}) : std::string{};
-}
-
-std::optional<std::string> body::optional_text(std::string_view name, length allowed)
+std::optional<std::string> body::optional_text(std::string_view name) const
 {
     auto const* given = find(name);
-    return given ? checked_text(name, *given, allowed) : std::nullopt;
+    return given ? std::optional{std::string{given->as_string()}} : std::nullopt;
 }
 
-nullable<std::string> body::nullable_text(std::string_view name, length allowed)
+nullable<std::string> body::nullable_text(std::string_view name) const
 {
-    if (is_null(name))
-        return std::optional<std::string>{};
-    auto const* given = find(name);
-    return given ? nullable<std::string>{checked_text(name, *given, allowed)} : std::nullopt;
+    auto given = optional_text(name);
+    return given || is_null(name) ? nullable<std::string>{std::move(given)} : std::nullopt;
 }
 
-std::optional<bool> body::flag(std::string_view name)
+std::optional<bool> body::flag(std::string_view name) const
+{
+    auto const* given = find(name);
+    return given ? std::optional{given->as_bool()} : std::nullopt;
+}
+
+std::optional<timestamp> body::time(std::string_view name) const
+{
+    auto const given = optional_text(name);
+    return given ? std::optional{parse_time(*given).value()} : std::nullopt;
+}
+
+nullable<timestamp> body::nullable_time(std::string_view name) const
+{
+    auto const given = time(name);
+    return given || is_null(name) ? nullable<timestamp>{given} : std::nullopt;
+}
+
+std::vector<std::string> body::texts(std::string_view name) const
+{
+    std::vector<std::string> list;
+    if (auto const* given = find(name))
+        for (auto const& entry : given->as_array())
+            list.emplace_back(entry.as_string());
+    return list;
+}
+
+std::optional<body> body::object(std::string_view name) const
 {
     auto const* given = find(name);
     if (!given)
         return std::nullopt;
-    if (!given->is_bool())
-        return blame(name, "must be true or false"), std::nullopt;
-    return given->get_bool();
+    return body{given->as_object(), std::ranges::find(fields_, name, &field::name)->members};
 }
 
-std::optional<int> body::integer(std::string_view name, int least, int most)
+std::vector<body> body::objects(std::string_view name) const
 {
-    auto const* given = find(name);
-    if (!given)
-        return std::nullopt;
-    auto const* number = given->if_int64();
-    if (!number || *number < least || *number > most)
-        return blame(
-                   name,
-                   "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most)
-               ),
-               std::nullopt;
-    return static_cast<int>(*number);
+    std::vector<body> list;
+    if (auto const* given = find(name))
+        for (auto const& entry : given->as_array())
+            list.push_back(body{entry.as_object(), std::ranges::find(fields_, name, &field::name)->members});
+    return list;
 }
 
-std::optional<timestamp> body::checked_time(std::string_view name, json::value const& given)
+std::optional<std::string> body::decimal(std::string_view name) const
 {
-    auto const* text = given.if_string();
-    auto const at = text ? parse_time({text->data(), text->size()}) : result<timestamp>{auktiva::problem{}};
-    if (!at)
-        return blame(name, "must be a date and time such as 2026-02-13T18:00:00Z"), std::nullopt;
-    return *at;
-}
-
-std::optional<timestamp> body::time(std::string_view name)
-{
-    auto const* given = find(name);
-    return given ? checked_time(name, *given) : std::nullopt;
-}
-
-nullable<timestamp> body::nullable_time(std::string_view name)
-{
-    if (is_null(name))
-        return std::optional<timestamp>{};
-    auto const* given = find(name);
-    return given ? nullable<timestamp>{checked_time(name, *given)} : std::nullopt;
-}
-
-std::optional<std::string> body::decimal(std::string_view name)
-{
-    auto const* given = find(name);
-    if (!given)
-        return std::nullopt;
-    if (auto const* text = given->if_string())
-        return std::string{text->data(), text->size()};
-    std::array<char, 400> digits;
-    auto const print = [&](auto number, auto... form)
-    {
-        auto const [end, error] =
-            std::to_chars(digits.data(), digits.data() + digits.size(), number, form...);
-        return std::string{digits.data(), end};
-    };
-    if (auto const* number = given->if_int64())
-        return print(*number);
-    if (auto const* number = given->if_uint64())
-        return print(*number);
-    if (auto const* number = given->if_double())
-        return print(*number, std::chars_format::fixed);
-    return blame(name, "must be a number"), std::nullopt;
-}
-
-std::string body::required_decimal(std::string_view name)
-{
-    if (!has(name))
-        blame(name, "is required");
-    return decimal(name).value_or(std::string{});
+    return optional_text(name);
 }
 
 } // namespace auktiva::web

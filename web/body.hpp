@@ -2,8 +2,8 @@
 
 #include "auction/names.hpp"
 #include "auction/problem.hpp"
-#include "auction/text_rules.hpp"
 #include "auction/time.hpp"
+#include "web/form.hpp"
 
 #include <boost/json/object.hpp>
 
@@ -16,75 +16,66 @@
 
 namespace auktiva::web {
 
-/// What a text may be: its length in code points, and whether it is one line.
-struct length
-{
-    std::size_t least{0};
-    std::size_t most{};
-    text_kind kind{text_kind::long_text};
-};
-
-/// A member of a PATCH body: outer nothing = leave as it is, inner nothing = clear.
+/// A member that a change may clear: outer nothing = leave as it is, inner nothing = clear.
 template <class T>
 using nullable = std::optional<std::optional<T>>;
 
-/// The members of a request's body, read by name. A member of a wrong type or range is noted under its name;
-/// after the last read, `refused()` tells whether anything was. Unknown members are ignored.
+/// The members of a request's body or query, checked against their form before anybody reads them. Members
+/// the form does not declare are ignored on the way in; to read one is a fault of ours.
 class body
 {
 public:
-    /// Accepts JSON objects and forms. Malformed, too deep or ambiguous (a key twice) → 400.
-    static result<body> parse(std::string_view content_type, std::string_view text);
+    /// Accepts JSON objects and forms. Malformed, too deep or ambiguous (a key twice) → 400; anything that
+    /// the form does not allow → 422 that names every such member.
+    static result<body>
+    parse(std::string_view content_type, std::string_view text, form const& takes, int password_min = 8);
 
-    std::string text(std::string_view name, length allowed);
-    std::optional<std::string> optional_text(std::string_view name, length allowed);
-    nullable<std::string> nullable_text(std::string_view name, length allowed);
-    std::optional<bool> flag(std::string_view name);
-    std::optional<int> integer(std::string_view name, int least, int most);
-    std::optional<timestamp> time(std::string_view name);
-    nullable<timestamp> nullable_time(std::string_view name);
+    static result<body>
+    of_query(std::vector<std::pair<std::string, std::string>> const& parameters, form const& asks);
 
-    /// A decimal as its text, from a JSON number (by its shortest form) or a string. Which decimals are
-    /// allowed depends on the currency, so the rules read it.
-    std::optional<std::string> decimal(std::string_view name);
-    std::string required_decimal(std::string_view name);
+    bool has(std::string_view name) const { return find(name) != nullptr; }
+
+    /// Empty where there is none.
+    std::string text(std::string_view name) const { return optional_text(name).value_or(std::string{}); }
+    std::optional<std::string> optional_text(std::string_view name) const;
+    nullable<std::string> nullable_text(std::string_view name) const;
+    std::optional<bool> flag(std::string_view name) const;
+    std::optional<timestamp> time(std::string_view name) const;
+    nullable<timestamp> nullable_time(std::string_view name) const;
+    std::vector<std::string> texts(std::string_view name) const;
+    std::optional<body> object(std::string_view name) const;
+    std::vector<body> objects(std::string_view name) const;
+
+    template <class Integer = int>
+    std::optional<Integer> integer(std::string_view name) const
+    {
+        auto const* given = find(name);
+        return given ? std::optional{static_cast<Integer>(given->as_int64())} : std::nullopt;
+    }
+
+    /// A decimal as its text, from a JSON number (by its shortest form) or a string.
+    std::optional<std::string> decimal(std::string_view name) const;
 
     template <named Enum>
-    std::optional<Enum> choice(std::string_view name)
+    std::optional<Enum> choice(std::string_view name) const
     {
-        auto const given = optional_text(name, {0, 64});
-        if (!given)
-            return std::nullopt;
-        auto const known = find_named<Enum>(*given);
-        if (!known)
-            blame(name, "is not one of the allowed values");
-        return known;
+        auto const given = optional_text(name);
+        return given ? find_named<Enum>(*given) : std::nullopt;
     }
-
-    bool has(std::string_view name) const { return members_.contains(name); }
-
-    /// Notes that a member is not acceptable; the first text becomes the message.
-    void blame(std::string_view name, std::string_view why);
-
-    bool refused() const { return !errors_.empty(); }
-    /// Everything noted, as one 422.
-    auktiva::problem problem() const;
 
 private:
-    explicit body(boost::json::object members)
+    body(boost::json::object members, std::span<field const> fields)
         : members_{std::move(members)}
+        , fields_{fields}
     {
     }
 
-    /// The member, or nullptr where it is absent or null; a null is blamed unless it may clear.
-    boost::json::value const* find(std::string_view name, bool may_be_null = false);
+    /// The member; nullptr where it is absent or null. Throws std::logic_error for one not declared.
+    boost::json::value const* find(std::string_view name) const;
     bool is_null(std::string_view name) const;
-    std::optional<std::string>
-    checked_text(std::string_view name, boost::json::value const& given, length allowed);
-    std::optional<timestamp> checked_time(std::string_view name, boost::json::value const& given);
 
     boost::json::object members_;
-    std::vector<std::pair<std::string, std::string>> errors_;
+    std::span<field const> fields_;
 };
 
 } // namespace auktiva::web

@@ -7,18 +7,22 @@ namespace auktiva::web {
 
 std::optional<body> call::members()
 {
-    auto read = body::parse(request.header("Content-Type"), request.body);
+    auto read = body::parse(
+        request.header("Content-Type"), request.body, takes_ ? *takes_ : form{}, use.settings.password_min
+    );
     if (read)
         return *std::move(read);
     refuse(read.error());
     return std::nullopt;
 }
 
-bool call::refuse_if_wrong(body const& read)
+std::optional<body> call::query()
 {
-    if (read.refused())
-        refuse(read.problem());
-    return read.refused();
+    auto read = body::of_query(request.parameters, asks_ ? *asks_ : form{});
+    if (read)
+        return *std::move(read);
+    refuse(read.error());
+    return std::nullopt;
 }
 
 void call::answer(http::response what)

@@ -25,12 +25,17 @@ using call_ptr = std::shared_ptr<call>;
 class call : public std::enable_shared_from_this<call>
 {
 public:
-    call(http::request asked, http::captures captured, http::responder respond, services& within)
+    call(
+        http::request asked, http::captures captured, http::responder respond, services& within,
+        form const* takes, form const* asks
+    )
         : request{std::move(asked)}
         , use{within}
         , at{std::chrono::milliseconds{request.received}}
         , captured_{std::move(captured)}
         , respond_{std::move(respond)}
+        , takes_{takes}
+        , asks_{asks}
     {
     }
 
@@ -53,10 +58,10 @@ public:
     }
     std::string_view captured(std::string_view name) const { return captured_[name]; }
 
-    /// The body's members; a malformed body is refused here and gives nothing.
+    /// The body's members, as the route's form allows them; anything else is refused here and gives nothing.
     std::optional<body> members();
-    /// Refuses if reading the members found anything wrong.
-    bool refuse_if_wrong(body const& read);
+    /// The same of the query.
+    std::optional<body> query();
 
     void answer(http::response what);
     void refuse(problem const& why) { answer(refusal_answer(why)); }
@@ -128,6 +133,8 @@ public:
 private:
     http::captures captured_;
     std::optional<http::responder> respond_;
+    form const* takes_;
+    form const* asks_;
     std::vector<std::pair<std::string, std::string>> extra_headers_;
     std::function<void(http::response&)> before_answer_;
 };

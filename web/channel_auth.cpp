@@ -45,24 +45,23 @@ void authorize_channel(call_ptr call)
     auto members = call->members();
     if (!members)
         return;
-    auto const socket_id = members->optional_text("socket_id", {0, 64}).value_or("");
-    auto const channel = members->optional_text("channel_name", {0, 400}).value_or("");
-    if (members->refused() || !is_socket_id(socket_id) || !realtime::valid_channel_name(channel))
-        return call->refuse(refusals::bad_request(
-            "E_BAD_CHANNEL_AUTH", "socket_id and channel_name are required and must be valid"
-        ));
+    auto const socket_id = members->text("socket_id");
+    auto const channel = members->text("channel_name");
+    if (!is_socket_id(socket_id) || !realtime::valid_channel_name(channel))
+        return call->refuse(
+            refusals::bad_request("E_BAD_CHANNEL_AUTH", "socket_id and channel_name must be valid")
+        );
     if (!call->use.people.may_hear(call->viewer, channel))
         return call->refuse(refusals::forbidden("E_CHANNEL_FORBIDDEN", "You may not listen to this channel"));
 
-    auto const seen = members->optional_text("seen", {0, 20'000});
-    auto const epoch = members->optional_text("epoch", {0, 64});
+    auto const seen = members->optional_text("seen");
     // A socket that is not here gets no grant, so its signature opens nothing.
     static_cast<void>(hub->grant(
         {.socket_id = socket_id,
          .channel = channel,
          .who = {call->viewer.text, call->session},
          .seen = seen ? read_seen(*seen, channel) : std::nullopt,
-         .epoch = epoch.value_or("")}
+         .epoch = members->text("epoch")}
     ));
     auto const& app = call->use.settings.apps.front();
     auto const signature = auth::hmac_sha256_hex(app.secret, socket_id + ':' + channel);

@@ -37,8 +37,12 @@ auto node_answer(call_ptr call, int status)
 
 void list_discussions(call_ptr call)
 {
+    auto const asked = call->query();
+    if (!asked)
+        return;
     call->read(
-        [call](storage::database& db) -> result<http::response>
+        [call,
+         newest_first = asked->text("order") != "oldest"](storage::database& db) -> result<http::response>
         {
             auto const under = find_discussed_item(db, *call);
             if (!under)
@@ -49,7 +53,7 @@ void list_discussions(call_ptr call)
             for (auto const& node : all)
                 if (!node.parent)
                     roots.push_back(&node);
-            if (call->request.parameter("order") != "oldest")
+            if (newest_first)
                 std::ranges::reverse(roots);
             return object_answer(
                 200,
@@ -77,13 +81,12 @@ void add_discussion(call_ptr call)
         .auction = call->id<auction_id>("auction"),
         .item = call->id<item_id>("item"),
         .author = call->viewer,
-        .content = members->text("content", {1, 2000}),
+        .content = members->text("content"),
         .at = call->at,
     };
-    if (auto parent = members->nullable_text("parentId", {1, 64}); parent && *parent)
-        command.parent = discussion_id{**parent};
-    if (!call->refuse_if_wrong(*members))
-        call->commit(std::move(command), node_answer(call, 201));
+    if (auto parent = members->optional_text("parentId"))
+        command.parent = discussion_id{*std::move(parent)};
+    call->commit(std::move(command), node_answer(call, 201));
 }
 
 void show_discussion(call_ptr call)
@@ -129,13 +132,10 @@ void edit_discussion(call_ptr call)
     auto members = call->members();
     if (!members)
         return;
-    auto content = members->text("content", {1, 2000});
-    if (call->refuse_if_wrong(*members))
-        return;
     call->commit(
         commands::edit_discussion{
             call->id<auction_id>("auction"), call->id<discussion_id>("discussion"), call->viewer,
-            std::move(content), call->at},
+            members->text("content"), call->at},
         node_answer(call, 200)
     );
 }

@@ -1,7 +1,6 @@
 #include "auction/channel.hpp"
 #include "storage/event_log.hpp"
 #include "web/handlers.hpp"
-#include "web/query.hpp"
 
 namespace auktiva::web {
 
@@ -20,14 +19,15 @@ void answer_events(call& what, std::string channel)
 {
     if (!what.use.people.may_hear(what.viewer, channel))
         return what.refuse(refusals::item_not_found());
-    auto const after = read_whole(what.request.parameter("after").value_or("0"));
-    if (!after || *after < 0)
-        return what.refuse(refusals::invalid("after", "must be the seq of an event, or 0"));
+    auto const asked = what.query();
+    if (!asked)
+        return;
+    auto const after = asked->integer<std::int64_t>("after").value_or(0);
     auto const& epoch = what.use.home.log_epoch;
-    bool const other_log = what.request.parameter("epoch").value_or(epoch) != epoch;
+    bool const other_log = asked->optional_text("epoch").value_or(epoch) != epoch;
 
     what.read(
-        [channel = std::move(channel), after = *after, other_log,
+        [channel = std::move(channel), after, other_log,
          &epoch](storage::database& db) -> result<http::response>
         {
             auto page = storage::events_after(db, channel, after);

@@ -1,4 +1,3 @@
-#include "auction/text_rules.hpp"
 #include "auth/token.hpp"
 #include "commands/members.hpp"
 #include "web/handlers.hpp"
@@ -26,19 +25,11 @@ void invite_member(call_ptr call)
     auto members = call->members();
     if (!members)
         return;
-    auto const email = lower_ascii(members->text("email", {1, 254}));
-    auto const wanted = members->choice<role>("role").value_or(role::bidder);
-    if (!email.empty() && !is_email(email))
-        members->blame("email", "must be an e-mail address");
-    if (wanted == role::owner)
-        members->blame("role", "is not one of the allowed values");
-    if (call->refuse_if_wrong(*members))
-        return;
     call->use.commands.submit(
         commands::invite_member{
-            call->id<auction_id>("auction"), call->viewer, email, wanted, auth::make_one_time_token(),
-            call->at},
-        [call, email](result<invite> sent)
+            call->id<auction_id>("auction"), call->viewer, members->text("email"),
+            members->choice<role>("role").value_or(role::bidder), auth::make_one_time_token(), call->at},
+        [call](result<invite> sent)
         {
             if (!sent)
                 return call->refuse(sent.error());

@@ -9,11 +9,12 @@ namespace auktiva::web {
 
 namespace {
 
-commands::item_form read_item_form(body& members)
+commands::item_form read_item_form(body const& members)
 {
     commands::item_form form;
-    form.name = members.optional_text("name", {1, 200, text_kind::line});
-    form.description = members.nullable_text("description", {0, 2000});
+    form.name = members.optional_text("name");
+    form.description = members.nullable_text("description");
+    form.currency_code = members.optional_text("currencyCode");
     form.starting_bid = members.decimal("startingBid");
     form.min_bid_increment = members.decimal("minBidIncrement");
     form.bidder_anonymous = members.flag("bidderAnonymous");
@@ -22,8 +23,8 @@ commands::item_form read_item_form(body& members)
     form.discussions_enabled = members.flag("discussionsEnabled");
     form.is_editable_by_admin = members.flag("isEditableByAdmin");
     form.anti_snipe_enabled = members.flag("antiSnipeEnabled");
-    form.anti_snipe_threshold = members.integer("antiSnipeThresholdSeconds", 60, 3600);
-    form.anti_snipe_extension = members.integer("antiSnipeExtensionSeconds", 5, 3600);
+    form.anti_snipe_threshold = members.integer("antiSnipeThresholdSeconds");
+    form.anti_snipe_extension = members.integer("antiSnipeExtensionSeconds");
     return form;
 }
 
@@ -101,14 +102,9 @@ void create_item(call_ptr call)
     auto members = call->members();
     if (!members)
         return;
-    auto form = read_item_form(*members);
-    form.currency_code = members->text("currencyCode", {1, 3});
-    if (!members->has("name"))
-        members->blame("name", "is required");
-    if (call->refuse_if_wrong(*members))
-        return;
     call->commit(
-        commands::create_item{call->id<auction_id>("auction"), call->viewer, std::move(form), call->at},
+        commands::create_item{
+            call->id<auction_id>("auction"), call->viewer, read_item_form(*members), call->at},
         [call](item const& fresh) { return saved_item_answer(*call, 201, fresh); }
     );
 }
@@ -163,15 +159,10 @@ void change_item(call_ptr call)
     auto members = call->members();
     if (!members)
         return;
-    auto form = read_item_form(*members);
-    if (auto const code = members->nullable_text("currencyCode", {3, 3}))
-        form.currency_code = *code;
-    if (call->refuse_if_wrong(*members))
-        return;
     call->commit(
         commands::change_item{
-            call->id<auction_id>("auction"), call->id<item_id>("item"), call->viewer, std::move(form),
-            call->at},
+            call->id<auction_id>("auction"), call->id<item_id>("item"), call->viewer,
+            read_item_form(*members), call->at},
         [call](item const& changed) { return saved_item_answer(*call, 200, changed); }
     );
 }

@@ -44,16 +44,10 @@ void change_role(call_ptr call)
     auto members = call->members();
     if (!members)
         return;
-    auto const wanted = members->choice<role>("role");
-    if (!members->has("role"))
-        members->blame("role", "is required");
-    if (wanted == role::owner)
-        members->blame("role", "is not one of the allowed values");
-    if (call->refuse_if_wrong(*members))
-        return;
     call->commit(
         commands::change_role{
-            call->id<auction_id>("auction"), call->id<member_id>("member"), *wanted, call->viewer, call->at},
+            call->id<auction_id>("auction"), call->id<member_id>("member"),
+            members->choice<role>("role").value(), call->viewer, call->at},
         [call](member const& changed)
         {
             auto const* who = call->use.people.find_account(changed.user);

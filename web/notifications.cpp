@@ -3,35 +3,19 @@
 #include "auction/channel.hpp"
 #include "storage/notifications.hpp"
 #include "web/handlers.hpp"
-#include "web/query.hpp"
 #include "web/shapes.hpp"
 
 namespace auktiva::web {
 
-namespace {
-
-/// −1 without the parameter: all of them.
-result<std::int64_t> read_limit(http::request const& asked)
-{
-    auto const text = asked.parameter("limit");
-    if (!text)
-        return -1;
-    auto const limit = read_whole(*text);
-    if (!limit || *limit < 1 || *limit > 1000)
-        return refusals::invalid("limit", "must be a whole number from 1 to 1000");
-    return *limit;
-}
-
-} // namespace
-
 void list_notifications(call_ptr call)
 {
-    auto const limit = read_limit(call->request);
-    if (!limit)
-        return call->refuse(limit.error());
-    bool const only_unread = call->request.parameter("unread") == "true";
+    auto const asked = call->query();
+    if (!asked)
+        return;
+    auto const limit = asked->integer<std::int64_t>("limit").value_or(-1);
+    bool const only_unread = asked->text("unread") == "true";
     call->read(
-        [call, only_unread, limit = *limit](storage::database& db) -> result<http::response>
+        [call, only_unread, limit](storage::database& db) -> result<http::response>
         {
             auto const& user = call->viewer;
             return object_answer(

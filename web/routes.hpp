@@ -8,16 +8,35 @@
 
 namespace auktiva::web {
 
-/// Who may call a route; checked before anything else is.
+/// Who may call a route. The house and the auction are checked before anything else is; what depends on a
+/// row (whose item, whose comment) by the command, inside its transaction, with the rules of access_rules.
 enum class access
 {
     anyone,
     signed_in,
     /// Of the auction in the path; also refuses where there is no such auction.
     member,
-    /// Owner or admin of it.
+    /// A member who may add items.
+    seller,
+    /// A member who may invite.
+    inviter,
+    /// The item's creator; organisers where it allows them.
+    item_editor,
+    /// Who wrote the comment.
+    author,
+    /// Its author, the item's creator, organisers.
+    moderator,
+    /// Owner or admin of the auction.
     organiser,
     owner,
+    /// Whom the notification is for.
+    recipient,
+    /// Of the whole house.
+    administrator,
+    /// Whoever knows CRON_SECRET.
+    scheduler,
+    /// Whoever signs with an app's secret.
+    publisher,
 };
 
 /// What a polled body is built from, so that "unchanged" is answered from memory.
@@ -33,11 +52,19 @@ enum class polled
 /// One line of the API.
 struct route
 {
+    struct extras
+    {
+        form const* takes{};
+        form const* asks{};
+        polled built_from{polled::no};
+    };
+
     std::string_view method;
     std::string_view pattern;
     access allowed;
     void (*handle)(call_ptr call);
-    polled built_from{polled::no};
+    /// The form of its body, that of its query, and what a polled body is built from.
+    extras with{};
 };
 
 /// The whole API.

@@ -67,10 +67,10 @@ std::optional<auth_form> read_form(call& what)
     auto members = what.members();
     if (!members)
         return std::nullopt;
-    auto const token = members->optional_text("csrfToken", {0, 200}).value_or("");
+    auto const token = members->text("csrfToken");
     auto const cookie = auth::find_cookie(what.request.header("Cookie"), cookies_of(what).csrf).value_or("");
-    auto const callback = members->optional_text("callbackUrl", {0, 2000, text_kind::line});
-    auto const json = members->optional_text("json", {0, 10});
+    auto const callback = members->optional_text("callbackUrl");
+    auto const json = members->text("json");
     return auth_form{
         *std::move(members), safe_callback(what, callback), json == "true",
         auth::csrf_passes(cookie, token, what.use.settings.auth_secret)};
@@ -219,8 +219,8 @@ void sign_in(call_ptr call)
         return send_on(
             *call, 200, call->use.settings.public_url + "/api/auth/signin?csrf=true", form->wants_json
         );
-    auto email = lower_ascii(form->members.optional_text("email", {0, 254}).value_or(""));
-    auto password = form->members.optional_text("password", {0, 256}).value_or("");
+    auto email = lower_ascii(form->members.text("email"));
+    auto password = form->members.text("password");
 
     auto const limits = limits_of(*call, email);
     if (refuse_beyond(*call, limits))

@@ -1,0 +1,127 @@
+#include "web/forms.hpp"
+
+#include "auction/auction.hpp"
+#include "auction/closing_rules.hpp"
+#include "auction/member.hpp"
+
+namespace auktiva::web::forms {
+
+namespace {
+
+using namespace declare;
+
+/// Everybody but the owner, of whom there is one.
+constexpr std::array<std::string_view, 3> given_roles{"ADMIN", "CREATOR", "BIDDER"};
+
+constexpr std::int64_t largest_seq = 9'007'199'254'740'991;
+
+constexpr std::array registration_fields{
+    line("name", 2, 100).required(),
+    email("email").required(),
+    password("password").required(),
+};
+
+constexpr std::array sign_in_fields{
+    text("email", 0, 254),
+    text("password", 0, 256),
+    text("csrfToken", 0, 200).about("repeats the cookie's, from /api/auth/csrf"),
+    line("callbackUrl", 0, 2000).about("where to go on; another site is not followed"),
+    text("json", 0, 10).about("true: answer 200 and JSON, not a redirect"),
+};
+
+constexpr std::array auction_fields{
+    line("name", 1, 100).required(),
+    text("description", 0, 500).nullable().about("rich text"),
+    choice<join_mode>("joinMode"),
+    flag("memberCanInvite"),
+    choice<bidder_visibility>("bidderVisibility"),
+    choice<bid_mode>("bidMode"),
+    choice<item_end_mode>("itemEndMode"),
+    choice<soft_close_mode>("softCloseMode"),
+    time("endDate").nullable(),
+    time("hardStop").nullable().about("no extension goes beyond it"),
+    flag("defaultAntiSnipe"),
+    integer("defaultAntiSnipeThreshold", 60, 3600).about("seconds"),
+    integer("defaultAntiSnipeExtension", 5, 3600).about("seconds"),
+    flag("defaultItemsEditableByAdmin"),
+};
+
+constexpr std::array role_fields{choice("role", given_roles).required()};
+
+constexpr std::array invite_fields{
+    email("email").required(),
+    choice("role", given_roles).about("BIDDER unless the sender runs the auction"),
+};
+
+constexpr auto item_fields(field currency)
+{
+    return std::array{
+        line("name", 1, 200).required(),
+        text("description", 0, 2000).nullable().about("rich text"),
+        currency,
+        amount_of_money("startingBid"),
+        amount_of_money("minBidIncrement").about("more than 0"),
+        flag("bidderAnonymous").about("kept, decides nothing"),
+        time("endDate").nullable(),
+        flag("isPublished"),
+        flag("discussionsEnabled"),
+        flag("isEditableByAdmin"),
+        flag("antiSnipeEnabled"),
+        integer("antiSnipeThresholdSeconds", 60, 3600),
+        integer("antiSnipeExtensionSeconds", 5, 3600),
+    };
+}
+
+constexpr auto new_item_fields = item_fields(line("currencyCode", 1, 3).required());
+constexpr auto item_change_fields =
+    item_fields(line("currencyCode", 3, 3).nullable().about("null leaves it as it is"));
+
+constexpr std::array bid_fields{
+    amount_of_money("amount").required(),
+    flag("isAnonymous").about("heeded where each bidder may choose"),
+};
+
+constexpr std::array discussion_fields{
+    text("content", 1, 2000).required().about("rich text"),
+    line("parentId", 1, 64).nullable(),
+};
+
+constexpr std::array channel_auth_fields{
+    line("socket_id", 1, 64).required(),
+    line("channel_name", 1, 400).required(),
+    text("seen", 0, 20'000).about("JSON map of channel to the last seq seen there"),
+    text("epoch", 0, 64).nullable().about("of the log those were seen in"),
+};
+
+constexpr std::array event_fields{
+    integer("after", 0, largest_seq).about("the last seq seen; 0 for all that is kept"),
+    line("epoch", 0, 64),
+};
+
+constexpr std::array notification_fields{
+    integer("limit", 1, 1000),
+    line("unread", 0, 10).about("true: only those"),
+};
+
+constexpr std::array order_fields{line("order", 0, 20).about("oldest, or newest first")};
+
+} // namespace
+
+constexpr form registration{"Registration", registration_fields};
+constexpr form sign_in{"SignIn", sign_in_fields};
+constexpr form sign_out{"SignOut", std::span{sign_in_fields}.subspan<2>()};
+constexpr form new_auction{"NewAuction", auction_fields};
+constexpr form auction_changes{"AuctionChanges", auction_fields, true};
+constexpr form role_change{"RoleChange", role_fields};
+constexpr form new_invite{"NewInvite", invite_fields};
+constexpr form new_item{"NewItem", new_item_fields};
+constexpr form item_changes{"ItemChanges", item_change_fields, true};
+constexpr form new_bid{"NewBid", bid_fields};
+constexpr form new_discussion{"NewDiscussion", discussion_fields};
+constexpr form discussion_changes{"DiscussionChanges", std::span{discussion_fields}.subspan<0, 1>()};
+constexpr form channel_auth{"ChannelAuth", channel_auth_fields, false, "E_BAD_CHANNEL_AUTH"};
+constexpr form event_page{"EventPage", event_fields};
+constexpr form notification_page{"NotificationPage", notification_fields};
+constexpr form discussion_order{"DiscussionOrder", order_fields};
+
+} // namespace auktiva::web::forms

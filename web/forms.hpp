@@ -1,0 +1,32 @@
+#pragma once
+
+#include "web/form.hpp"
+
+// What every route takes: the one table of members, bounds and presence. The API's document, its tests and
+// the refusals all follow from it.
+namespace auktiva::web::forms {
+
+extern form const registration;
+/// What NextAuth's clients post.
+extern form const sign_in;
+extern form const sign_out;
+
+extern form const new_auction;
+extern form const auction_changes;
+extern form const role_change;
+extern form const new_invite;
+
+extern form const new_item;
+extern form const item_changes;
+extern form const new_bid;
+extern form const new_discussion;
+extern form const discussion_changes;
+
+extern form const channel_auth;
+
+// Of queries.
+extern form const event_page;
+extern form const notification_page;
+extern form const discussion_order;
+
+} // namespace auktiva::web::forms
