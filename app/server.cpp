@@ -97,6 +97,7 @@ server::server(settings const& with)
         .changes = polling_.changes,
         .hub = hub_ ? &*hub_ : nullptr,
         .ends_moved = [this] { closing_->look_again(); },
+        .mail_queued = [] {},
         .log = [](std::string_view line) { log(severity::error, line); },
         .debug = with.realtime_debug ? log_publish : decltype(web::memory::parts::debug){},
     });

@@ -25,6 +25,7 @@ using item_id = basic_id<struct item_tag>;
 using bid_id = basic_id<struct bid_tag>;
 using discussion_id = basic_id<struct discussion_tag>;
 using notification_id = basic_id<struct notification_tag>;
+using mail_id = basic_id<struct mail_tag>;
 
 } // namespace auktiva
 

@@ -3,6 +3,7 @@
 #include "auction/access_rules.hpp"
 #include "commands/announce.hpp"
 #include "commands/lookup.hpp"
+#include "commands/mail.hpp"
 #include "commands/notify.hpp"
 #include "commands/schedule.hpp"
 #include "storage/auctions.hpp"
@@ -51,6 +52,7 @@ void write_close(context& within, item what, auction const& in, timestamp at)
     auto const winner_name = what.leader ? name_of_user(within, *what.leader) : std::nullopt;
     announce(within, item_ended{what, in, winner_name});
     tell_winner_and_seller(within, what);
+    mail_item_won(within, what, in);
 }
 
 } // namespace auktiva::commands

@@ -13,6 +13,10 @@ struct house
     /// Names the life of the event log; in every event's data.
     std::string log_epoch;
     bool allow_open_auctions{};
+    /// Whether a mail host is set; without one no mail is queued.
+    bool mails{};
+    /// What links in mails begin with, without a slash at the end.
+    std::string public_url;
 };
 
 /// One command at work inside the writer's transaction.

@@ -92,9 +92,14 @@ struct ends_moved
 {
 };
 
+/// There is a mail to be sent.
+struct mail_queued
+{
+};
+
 using effect = std::variant<
     channel_event, channel_blanked, session_opened, session_ended, account_saved, auction_saved,
-    auction_removed, member_saved, member_removed, item_saved, item_removed, ends_moved>;
+    auction_removed, member_saved, member_removed, item_saved, item_removed, ends_moved, mail_queued>;
 
 /// Everything a commit will do to memory, in the order it was decided.
 struct effects

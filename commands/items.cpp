@@ -9,6 +9,7 @@
 #include "commands/close_item.hpp"
 #include "commands/form.hpp"
 #include "commands/lookup.hpp"
+#include "commands/mail.hpp"
 #include "commands/notify.hpp"
 #include "commands/schedule.hpp"
 #include "storage/items.hpp"
@@ -78,7 +79,7 @@ result<void> fill_in_amounts(item_form const& form, item& into)
 }
 
 /// Tells everybody, once in an item's life.
-void announce_new_item(context& within, item const& fresh)
+void announce_new_item(context& within, item const& fresh, auction const& in)
 {
     constexpr std::size_t preview = 50;
     announce(within, item_created{fresh, name_of_user(within, fresh.creator)});
@@ -97,6 +98,7 @@ void announce_new_item(context& within, item const& fresh)
                     .detail = detail,
                 }
             );
+    mail_new_item(within, fresh, in);
 }
 
 problem end_after_auction()
@@ -137,10 +139,10 @@ result<item> find_editable_item(
     return *std::move(found);
 }
 
-void tell_change(context& within, item const& before, item const& after)
+void tell_change(context& within, item const& before, item const& after, auction const& in)
 {
     if (after.is_published && !before.announced_at)
-        announce_new_item(within, after);
+        announce_new_item(within, after, in);
     else if (before.is_published || after.is_published)
         announce(within, item_updated{before, after});
 }
@@ -193,7 +195,7 @@ result<item> run(create_item const& command, context& within)
     within.note(ends_moved{});
     within.touch(fresh.id, fresh.auction);
     if (fresh.is_published)
-        announce_new_item(within, fresh);
+        announce_new_item(within, fresh, in);
     return fresh;
 }
 
@@ -226,7 +228,7 @@ result<item> run(change_item const& command, context& within)
     within.note(item_saved{after.id, after.auction, after.creator, after.is_published});
     within.note(ends_moved{});
     within.touch(after.id, after.auction);
-    tell_change(within, *before, after);
+    tell_change(within, *before, after, in);
     end_now_if_wanted(within, command.form, after, in);
     return storage::find_item(within.db, after.id).value();
 }

@@ -4,6 +4,7 @@
 #include "auth/random_id.hpp"
 #include "commands/announce.hpp"
 #include "commands/lookup.hpp"
+#include "commands/mail.hpp"
 #include "commands/notify.hpp"
 #include "storage/auctions.hpp"
 #include "storage/audit.hpp"
@@ -108,7 +109,7 @@ result<remove_member::answer> run(remove_member const& command, context& within)
     return remove_member::answer{};
 }
 
-result<invite> run(invite_member const& command, context& within)
+result<invite_member::answer> run(invite_member const& command, context& within)
 {
     auto const acting = find_acting_member(within, command.auction, command.sender);
     if (!acting)
@@ -145,7 +146,7 @@ result<invite> run(invite_member const& command, context& within)
                 .subject = to.name,
             }
         );
-    return fresh;
+    return invite_member::answer{fresh, mail_invite(within, fresh, to, invited)};
 }
 
 result<invite> check_invite(std::optional<invite> found, timestamp now)

@@ -58,9 +58,14 @@ struct invite_member
     std::string token;
     timestamp at;
 
-    using answer = invite;
+    struct answer
+    {
+        invite offer;
+        /// Whether a mail with the link is on its way.
+        bool mailed{};
+    };
 };
-result<invite> run(invite_member const& command, context& within);
+result<invite_member::answer> run(invite_member const& command, context& within);
 
 struct accept_invite
 {

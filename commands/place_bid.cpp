@@ -7,6 +7,7 @@
 #include "auth/random_id.hpp"
 #include "commands/announce.hpp"
 #include "commands/lookup.hpp"
+#include "commands/mail.hpp"
 #include "commands/notify.hpp"
 #include "storage/accepted_requests.hpp"
 #include "storage/bids.hpp"
@@ -95,6 +96,7 @@ void tell_outbid(context& within, user_id const& user, item const& on, auction c
             .detail = price_text(on, *on.current_bid),
         }
     );
+    mail_outbid(within, user, on, in);
 }
 
 std::string

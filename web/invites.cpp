@@ -29,15 +29,23 @@ void invite_member(call_ptr call)
         commands::invite_member{
             call->id<auction_id>("auction"), call->viewer, members->text("email"),
             members->choice<role>("role").value_or(role::bidder), auth::make_one_time_token(), call->at},
-        [call](result<invite> sent)
+        [call](result<commands::invite_member::answer> sent)
         {
             if (!sent)
                 return call->refuse(sent.error());
-            auto const read = [fresh = *sent](storage::database& db) -> result<http::response>
+            auto const read = [fresh = sent->offer,
+                               mailed = sent->mailed](storage::database& db) -> result<http::response>
             {
                 for (auto const& card : storage::invite_cards(db, fresh.auction, fresh.sender))
                     if (card.row.id == fresh.id)
-                        return object_answer(201, [&](json_writer& json) { write_invite_card(json, card); });
+                        return object_answer(
+                            201,
+                            [&](json_writer& json)
+                            {
+                                write_invite_card(json, card);
+                                json.member("emailSent", mailed);
+                            }
+                        );
                 return refusals::not_found("E_INVITE_NOT_FOUND", "Invite not found");
             };
             call->read(read);

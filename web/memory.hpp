@@ -23,6 +23,7 @@ public:
         /// nullptr where realtime is disabled.
         realtime::hub* hub;
         std::function<void()> ends_moved;
+        std::function<void()> mail_queued;
         std::function<void(std::string_view line)> log;
         /// Each event as it is sent; empty unless asked for.
         std::function<void(commands::channel_event const&)> debug;
@@ -48,6 +49,7 @@ private:
     void on(commands::item_saved const& saved);
     void on(commands::item_removed const& removed);
     void on(commands::ends_moved const&) { of_.ends_moved(); }
+    void on(commands::mail_queued const&) { of_.mail_queued(); }
     /// What only the directory keeps.
     template <class Kept>
     void on(Kept const& kept)
