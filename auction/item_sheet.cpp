@@ -17,12 +17,12 @@ constexpr std::array columns{
     sheet_column{"startingBid", sheet_kind::amount, "|startbid|price|startingprice|"},
     sheet_column{"minBidIncrement", sheet_kind::amount, "|minincrement|increment|"},
     sheet_column{"isPublished", sheet_kind::flag, "|published|status|"},
-    sheet_column{"endDate", sheet_kind::time, "|end|ends|endsat|enddatetime|"},
+    sheet_column{"endDate", sheet_kind::text, "|end|ends|endsat|enddatetime|"},
     sheet_column{"discussionsEnabled", sheet_kind::flag, "|discussions|comments|commentsenabled|"},
     sheet_column{"isEditableByAdmin", sheet_kind::flag, "|editablebyadmin|"},
     sheet_column{"antiSnipeEnabled", sheet_kind::flag, "|antisnipe|"},
-    sheet_column{"antiSnipeThresholdSeconds", sheet_kind::whole, "|antisnipethreshold|"},
-    sheet_column{"antiSnipeExtensionSeconds", sheet_kind::whole, "|antisnipeextension|"},
+    sheet_column{"antiSnipeThresholdSeconds", sheet_kind::text, "|antisnipethreshold|"},
+    sheet_column{"antiSnipeExtensionSeconds", sheet_kind::text, "|antisnipeextension|"},
 };
 
 /// What people and their spreadsheets write for yes and no.

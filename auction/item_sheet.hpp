@@ -16,10 +16,8 @@ namespace auktiva {
 enum class sheet_kind
 {
     text,
-    time,
     /// A decimal with a point.
     amount,
-    whole,
     /// "true" or "false".
     flag,
 };

@@ -20,6 +20,9 @@ notification_text describe(notification const& notice)
     case notification_type::member_joined:
         return {"New member", notice.detail + " joined " + quoted};
     case notification_type::new_item:
+        // Several at once have their number for a detail, and no item to go to.
+        if (!notice.item)
+            return {notice.subject, notice.detail + " new items are open for bids"};
         return {notice.subject, notice.detail.empty() ? "A new item is open for bids" : notice.detail};
     }
     return {};

@@ -1,110 +1,18 @@
 #include "commands/items.hpp"
 
 #include "auction/channel.hpp"
-#include "auction/currency.hpp"
 #include "auction/refusals.hpp"
-#include "auction/text_rules.hpp"
-#include "auth/random_id.hpp"
 #include "commands/announce.hpp"
 #include "commands/close_item.hpp"
 #include "commands/form.hpp"
 #include "commands/lookup.hpp"
-#include "commands/mail.hpp"
-#include "commands/notify.hpp"
+#include "commands/new_items.hpp"
 #include "commands/schedule.hpp"
 #include "storage/items.hpp"
-#include "storage/members.hpp"
 
 namespace auktiva::commands {
 
 namespace {
-
-/// What may be changed at any time.
-void fill_in(item_form const& form, item& into)
-{
-    take(form.name, into.name);
-    take(form.description, into.description);
-    take(form.bidder_anonymous, into.bidder_anonymous);
-    take(form.ends_at, into.ends_at);
-    take(form.discussions_enabled, into.discussions_enabled);
-    take(form.is_editable_by_admin, into.is_editable_by_admin);
-    take(form.anti_snipe_enabled, into.anti_snipe_enabled);
-    take(form.anti_snipe_threshold, into.anti_snipe_threshold);
-    take(form.anti_snipe_extension, into.anti_snipe_extension);
-}
-
-/// Reads one amount of the form; the refusal names its field.
-result<money> read_amount(std::string_view field, std::string const& text, int exponent, money least)
-{
-    auto const read = parse_money(text, exponent);
-    if (!read)
-        return refusals::invalid(std::string{field}, "must be an amount in the item's currency");
-    if (*read < least)
-        return refusals::invalid(std::string{field}, "must be at least " + format_money(least, exponent));
-    return *read;
-}
-
-/// Currency and amounts: fixed, and so left alone, once somebody has bid; but for the increment.
-result<void> fill_in_amounts(item_form const& form, item& into)
-{
-    bool const fixed = into.bid_count > 0;
-    if (form.currency_code && !fixed)
-    {
-        if (!find_currency(*form.currency_code))
-            return refusals::bad_request("E_INVALID_CURRENCY", "This currency is not known");
-        auto const old_exponent = find_currency(into.currency_code)->exponent;
-        into.currency_code = *form.currency_code;
-        if (find_currency(into.currency_code)->exponent != old_exponent)
-        {
-            into.starting_bid = *parse_money("0", 0);
-            into.min_bid_increment = *parse_money("1", find_currency(into.currency_code)->exponent);
-        }
-    }
-    auto const exponent = find_currency(into.currency_code)->exponent;
-    if (form.starting_bid && !fixed)
-    {
-        auto const read = read_amount("startingBid", *form.starting_bid, exponent, money{0});
-        if (!read)
-            return read.error();
-        into.starting_bid = *read;
-    }
-    if (form.min_bid_increment)
-    {
-        auto const read = read_amount("minBidIncrement", *form.min_bid_increment, exponent, money{1});
-        if (!read)
-            return read.error();
-        into.min_bid_increment = *read;
-    }
-    return {};
-}
-
-/// Tells everybody, once in an item's life.
-void announce_new_item(context& within, item const& fresh, auction const& in)
-{
-    constexpr std::size_t preview = 50;
-    announce(within, item_created{fresh, name_of_user(within, fresh.creator)});
-    auto const& text = fresh.description;
-    auto const detail = !text ? std::string{} : first_code_points(*text, preview);
-    for (auto const& member : storage::members_of(within.db, fresh.auction))
-        if (member != fresh.creator)
-            notify(
-                within,
-                {
-                    .recipient = member,
-                    .type = notification_type::new_item,
-                    .auction = fresh.auction,
-                    .item = fresh.id,
-                    .subject = fresh.name,
-                    .detail = detail,
-                }
-            );
-    mail_new_item(within, fresh, in);
-}
-
-problem end_after_auction()
-{
-    return refusals::bad_request("E_END_AFTER_AUCTION", "An item cannot end after its auction");
-}
 
 /// Why the form may not move the end of this item, if so.
 std::optional<problem> refuse_end(item_form const& form, item const& what, auction const& in, timestamp now)
@@ -139,10 +47,10 @@ result<item> find_editable_item(
     return *std::move(found);
 }
 
-void tell_change(context& within, item const& before, item const& after, auction const& in)
+void tell_change(context& within, auction const& in, item const& before, item const& after)
 {
     if (after.is_published && !before.announced_at)
-        announce_new_item(within, after, in);
+        announce_new_items(within, in, {&after, 1});
     else if (before.is_published || after.is_published)
         announce(within, item_updated{before, after});
 }
@@ -167,35 +75,12 @@ result<item> run(create_item const& command, context& within)
     if (in.closed_at)
         return refusals::bad_request("E_AUCTION_CLOSED", "This auction is closed");
 
-    item fresh{
-        .id = {auth::make_id(within.at)},
-        .auction = in.id,
-        .creator = command.creator,
-        .currency_code = std::string{currencies().front().code},
-        .min_bid_increment = *parse_money("1", currencies().front().exponent),
-        .is_published = command.form.is_published.value_or(false),
-        .is_editable_by_admin = in.default_items_editable_by_admin,
-        .anti_snipe_enabled = in.default_anti_snipe,
-        .anti_snipe_threshold = in.default_anti_snipe_threshold,
-        .anti_snipe_extension = in.default_anti_snipe_extension,
-        .created_at = within.at,
-        .updated_at = within.at,
-    };
-    fill_in(command.form, fresh);
-    if (auto const amounts = fill_in_amounts(command.form, fresh); !amounts)
-        return amounts.error();
-    if (fresh.ends_at && in.ends_at && *fresh.ends_at > *in.ends_at)
-        return end_after_auction();
-    if (fresh.is_published)
-        fresh.announced_at = within.at;
-    fresh.closes_at = end_in_force(schedule_of(fresh, in));
-
-    storage::add_item(within.db, fresh);
-    within.note(item_saved{fresh.id, fresh.auction, fresh.creator, fresh.is_published});
-    within.note(ends_moved{});
-    within.touch(fresh.id, fresh.auction);
-    if (fresh.is_published)
-        announce_new_item(within, fresh, in);
+    auto fresh = make_item(command.form, in, command.creator, within.at);
+    if (!fresh)
+        return fresh;
+    store_new_item(within, *fresh);
+    if (fresh->is_published)
+        announce_new_items(within, in, {&*fresh, 1});
     return fresh;
 }
 
@@ -212,9 +97,9 @@ result<item> run(change_item const& command, context& within)
         return *std::move(refused);
 
     auto after = *before;
-    fill_in(command.form, after);
-    if (auto const amounts = fill_in_amounts(command.form, after); !amounts)
-        return amounts.error();
+    if (auto const filled = fill_in(command.form, after); !filled)
+        return filled.error();
+    take(command.form.ends_at, after.ends_at);
     take(command.form.is_published, after.is_published);
     if (after.is_published && !after.announced_at)
         after.announced_at = within.at;
@@ -228,7 +113,7 @@ result<item> run(change_item const& command, context& within)
     within.note(item_saved{after.id, after.auction, after.creator, after.is_published});
     within.note(ends_moved{});
     within.touch(after.id, after.auction);
-    tell_change(within, *before, after, in);
+    tell_change(within, in, *before, after);
     end_now_if_wanted(within, command.form, after, in);
     return storage::find_item(within.db, after.id).value();
 }

@@ -2,27 +2,9 @@
 
 #include "auction/item.hpp"
 #include "commands/context.hpp"
+#include "commands/item_form.hpp"
 
 namespace auktiva::commands {
-
-/// What a form may say about an item; what is absent keeps its value. Amounts are decimals in the item's
-/// currency.
-struct item_form
-{
-    std::optional<std::string> name;
-    std::optional<std::optional<std::string>> description;
-    std::optional<std::string> currency_code;
-    std::optional<std::string> starting_bid;
-    std::optional<std::string> min_bid_increment;
-    std::optional<bool> bidder_anonymous;
-    std::optional<std::optional<timestamp>> ends_at;
-    std::optional<bool> is_published;
-    std::optional<bool> discussions_enabled;
-    std::optional<bool> is_editable_by_admin;
-    std::optional<bool> anti_snipe_enabled;
-    std::optional<int> anti_snipe_threshold;
-    std::optional<int> anti_snipe_extension;
-};
 
 /// A draft, or announced at once if the form publishes it. What it does not say comes from the auction.
 struct create_item

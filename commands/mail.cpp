@@ -6,6 +6,8 @@
 #include "storage/user_settings.hpp"
 #include "storage/users.hpp"
 
+#include <algorithm>
+
 namespace auktiva::commands {
 
 namespace {
@@ -50,6 +52,16 @@ void mail_about(
     send_mail(within, std::move(fresh));
 }
 
+/// Three, and a sign that there are more.
+std::string first_names(std::span<item const* const> items)
+{
+    constexpr std::size_t most = 3;
+    std::string names;
+    for (auto const* each : items.first(std::min(items.size(), most)))
+        names.append(names.empty() ? "" : ", ").append(each->name);
+    return items.size() > most ? names + ", …" : names;
+}
+
 } // namespace
 
 bool send_mail(context& within, mail fresh)
@@ -92,22 +104,24 @@ void mail_item_won(context& within, item const& ended, auction const& in)
         );
 }
 
-void mail_new_item(context& within, item const& fresh, auction const& in)
+void mail_new_items(context& within, std::span<item const* const> fresh, auction const& in)
 {
     if (!within.home.mails)
         return;
+    auto const& first = *fresh.front();
+    bool const is_only = fresh.size() == 1;
     mail_detail const detail{
-        {"url", item_link(within, fresh)},
-        {"item", fresh.name},
+        {"url", is_only ? item_link(within, first) : link(within, "/auctions/" + in.id.text)},
+        {"item", first_names(fresh)},
         {"auction", in.name},
-        {"description", fresh.description.value_or("")},
+        {"description", is_only ? first.description.value_or("") : ""},
     };
-    for (auto& to : storage::new_item_recipients(within.db, in.id, fresh.creator))
+    for (auto& to : storage::new_item_recipients(within.db, in.id, first.creator))
         send_mail(
             within,
             {
                 .recipient = to.id,
-                .item = fresh.id,
+                .item = first.id,
                 .to_email = std::move(to.email),
                 .to_name = std::move(to.name),
                 .kind = mail_kind::new_item,

@@ -8,6 +8,7 @@
 #include "commands/context.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 
 // Mails are queued in the commit of what they tell of, and sent once it is durable.
@@ -27,8 +28,8 @@ std::string link(context const& within, std::string_view path);
 void mail_outbid(context& within, user_id const& user, item const& on, auction const& in);
 /// To who won it, if he wants it.
 void mail_item_won(context& within, item const& ended, auction const& in);
-/// To all members but its creator who want it.
-void mail_new_item(context& within, item const& fresh, auction const& in);
+/// Items of one creator: one mail of them all to each other member who wants it.
+void mail_new_items(context& within, std::span<item const* const> fresh, auction const& in);
 /// To the address, in the language of whoever has it, else in the sender's. False as of send_mail.
 bool mail_invite(context& within, invite const& offer, auction const& to, std::optional<user> const& invited);
 

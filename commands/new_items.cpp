@@ -1,0 +1,79 @@
+#include "commands/new_items.hpp"
+
+#include "auction/text_rules.hpp"
+#include "auth/random_id.hpp"
+#include "commands/announce.hpp"
+#include "commands/lookup.hpp"
+#include "commands/mail.hpp"
+#include "commands/notify.hpp"
+#include "storage/items.hpp"
+#include "storage/members.hpp"
+
+#include <unordered_map>
+
+namespace auktiva::commands {
+
+namespace {
+
+/// One item by its name; several by their number, and without one of them to go to.
+notification notice_of_items(auction const& in, std::span<item const* const> fresh)
+{
+    constexpr std::size_t preview = 50;
+    notification notice{.type = notification_type::new_item, .auction = in.id};
+    if (fresh.size() > 1)
+    {
+        notice.subject = in.name;
+        notice.detail = std::to_string(fresh.size());
+        return notice;
+    }
+    auto const& only = *fresh.front();
+    notice.item = only.id;
+    notice.subject = only.name;
+    if (only.description)
+        notice.detail = first_code_points(*only.description, preview);
+    return notice;
+}
+
+void notify_members(context& within, auction const& in, std::span<item const> fresh)
+{
+    for (auto const& member : storage::members_of(within.db, in.id))
+    {
+        std::vector<item const*> of_others;
+        for (auto const& each : fresh)
+            if (each.creator != member)
+                of_others.push_back(&each);
+        if (of_others.empty())
+            continue;
+        auto notice = notice_of_items(in, of_others);
+        notice.recipient = member;
+        notify(within, std::move(notice));
+    }
+}
+
+} // namespace
+
+void store_new_item(context& within, item& fresh)
+{
+    fresh.id = {auth::make_id(within.at)};
+    storage::add_item(within.db, fresh);
+    within.note(item_saved{fresh.id, fresh.auction, fresh.creator, fresh.is_published});
+    within.note(ends_moved{});
+    within.touch(fresh.id, fresh.auction);
+}
+
+void announce_new_items(context& within, auction const& in, std::span<item const> fresh)
+{
+    std::unordered_map<user_id, std::vector<item const*>> by_seller;
+    for (auto const& each : fresh)
+        by_seller[each.creator].push_back(&each);
+    for (auto const& [seller, items] : by_seller)
+    {
+        auto const name = name_of_user(within, seller);
+        for (auto const* each : items)
+            announce(within, item_created{*each, name});
+        mail_new_items(within, items, in);
+    }
+    notify_members(within, in, fresh);
+}
+
+} // namespace auktiva::commands
