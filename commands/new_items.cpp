@@ -9,7 +9,8 @@
 #include "storage/items.hpp"
 #include "storage/members.hpp"
 
-#include <unordered_map>
+#include <map>
+#include <vector>
 
 namespace auktiva::commands {
 
@@ -63,7 +64,7 @@ void store_new_item(context& within, item& fresh)
 
 void announce_new_items(context& within, auction const& in, std::span<item const> fresh)
 {
-    std::unordered_map<user_id, std::vector<item const*>> by_seller;
+    std::map<user_id, std::vector<item const*>> by_seller;
     for (auto const& each : fresh)
         by_seller[each.creator].push_back(&each);
     for (auto const& [seller, items] : by_seller)
