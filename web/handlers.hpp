@@ -11,6 +11,7 @@ namespace auktiva::web {
 void health(call_ptr call);
 void version(call_ptr call);
 void config(call_ptr call);
+void show_api_document(call_ptr call);
 void list_currencies(call_ptr call);
 
 // accounts.cpp

@@ -13,6 +13,7 @@ std::span<route const> routes()
         {"GET",    "/api/health",                                                   anyone,        health},
         {"GET",    "/api/version",                                                  anyone,        version},
         {"GET",    "/api/config",                                                   anyone,        config},
+        {"GET",    "/api/openapi.json",                                             anyone,        show_api_document},
         {"GET",    "/api/currencies",                                               signed_in,     list_currencies},
 
         {"POST",   "/api/auth/register",                                            anyone,        register_user, {.takes = &forms::registration}},

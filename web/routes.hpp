@@ -39,6 +39,32 @@ enum class access
     publisher,
 };
 
+} // namespace auktiva::web
+
+namespace auktiva {
+
+template <>
+inline constexpr std::array names<web::access>{
+    std::pair{web::access::anyone, std::string_view{"anyone"}},
+    std::pair{web::access::signed_in, std::string_view{"signed in"}},
+    std::pair{web::access::member, std::string_view{"member"}},
+    std::pair{web::access::seller, std::string_view{"seller"}},
+    std::pair{web::access::inviter, std::string_view{"inviter"}},
+    std::pair{web::access::item_editor, std::string_view{"item editor"}},
+    std::pair{web::access::author, std::string_view{"author"}},
+    std::pair{web::access::moderator, std::string_view{"moderator"}},
+    std::pair{web::access::organiser, std::string_view{"organiser"}},
+    std::pair{web::access::owner, std::string_view{"owner"}},
+    std::pair{web::access::recipient, std::string_view{"recipient"}},
+    std::pair{web::access::administrator, std::string_view{"administrator"}},
+    std::pair{web::access::scheduler, std::string_view{"scheduler"}},
+    std::pair{web::access::publisher, std::string_view{"publisher"}},
+};
+
+} // namespace auktiva
+
+namespace auktiva::web {
+
 /// What a polled body is built from, so that "unchanged" is answered from memory.
 enum class polled
 {

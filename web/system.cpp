@@ -1,5 +1,6 @@
 #include "auction/currency.hpp"
 #include "storage/health.hpp"
+#include "web/api_document.hpp"
 #include "web/handlers.hpp"
 
 namespace auktiva::web {
@@ -44,6 +45,11 @@ void version(call_ptr call)
             json.member("isDeploymentAdmin", false);
         }
     ));
+}
+
+void show_api_document(call_ptr call)
+{
+    call->answer(json_answer(200, api_document(call->use.settings)));
 }
 
 void list_currencies(call_ptr call)

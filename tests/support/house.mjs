@@ -7,6 +7,8 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { Contract } from './contract.mjs';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const binary = process.env.AUKTIVA_BIN ?? path.join(root, 'build/testing/auktiva');
 /** Sanitized builds are slower; every deadline stretches by this. */
@@ -92,6 +94,7 @@ export class House {
     // A restart must be found where its clients look for it.
     this.env.PORT = port;
     this.url = `http://127.0.0.1:${port}`;
+    this.contract ??= new Contract((await new Client(this).get('/api/openapi.json')).body);
     return this;
   }
 
@@ -158,7 +161,15 @@ export class Client {
           response.setEncoding('utf8');
           response.on('data', (piece) => (text += piece));
           response.on('error', failed);
-          response.on('end', () => done(this.receive(response, text)));
+          response.on('end', () => {
+            try {
+              const answer = this.receive(response, text);
+              this.house.contract?.check(method, target, answer);
+              done(answer);
+            } catch (broken) {
+              failed(broken);
+            }
+          });
         },
       );
       request.on('error', failed);

@@ -1,0 +1,96 @@
+#include "web/answer_shapes.hpp"
+
+namespace auktiva::web {
+
+std::span<answer_shape const> answer_shapes()
+{
+    // clang-format off
+    static constexpr answer_shape all[] = {
+        {"Message", "message str"},
+        {"Refusal", "message str, code str, key? str, errors? <[str]>, retryAfter? int, minBid? num, endsAt? ts?"},
+        {"Address", "url str"},
+
+        {"Currency", "code str, name str, symbol str"},
+        {"UserRef", "id str, name str?, email str?"},
+        {"UserFace", "id str, name str?, image str?"},
+        {"Counts", "items int, members int"},
+        {"Position", "seq int, epoch str"},
+
+        {"Health", "status ok|error, timestamp ts, version str, database connected|disconnected"},
+        {"Version", "currentVersion str, latestVersion str?, updateAvailable bool, releaseUrl str?, releaseName str?, "
+                    "isDeploymentAdmin bool"},
+        {"Config", "realtime {driver str, key str?, cluster str, wsHost str, wsPort int, wssPort int, forceTLS bool, "
+                   "wsPath str, authEndpoint str}, polling {critical int, high int, medium int, low int}"},
+        {"Session", "user? {name str?, email str, image str?, id str}, expires? ts"},
+        {"Provider", "id str, name str, type str, signinUrl str, callbackUrl str"},
+
+        {"Auction", "id str, name str, description str?, joinMode FREE|INVITE_ONLY|LINK, memberCanInvite bool, "
+                    "inviteToken str?, bidderVisibility VISIBLE|ANONYMOUS|PER_BID, bidMode PLAIN|PROXY, endDate ts?, "
+                    "hardStop ts?, closedAt ts?, itemEndMode AUCTION_END|CUSTOM|NONE, "
+                    "softCloseMode ADD_TO_END|RESET_FROM_BID, thumbnailUrl str?, defaultItemsEditableByAdmin bool, "
+                    "defaultAntiSnipe bool, defaultAntiSnipeThreshold int, defaultAntiSnipeExtension int, "
+                    "createdAt ts, updatedAt ts, creatorId str"},
+        {"WholeAuction", "...Auction, creator UserRef, _count Counts"},
+        {"AuctionPage", "...WholeAuction, ...Position"},
+        {"AuctionCard", "id str, name str, description str?, endDate ts?, closedAt ts?, createdAt ts, "
+                        "role OWNER|ADMIN|CREATOR|BIDDER|Open, thumbnailUrl str?, _count Counts"},
+        {"Details", "auction WholeAuction, items [ItemCard], ...Position"},
+
+        {"Member", "id str, role OWNER|ADMIN|CREATOR|BIDDER, joinedAt ts, user UserRef, invitedBy UserRef?"},
+        {"Joined", "id str, auctionId str, userId str, role OWNER|ADMIN|CREATOR|BIDDER, joinedAt ts"},
+        {"ChangedRole", "id str, role ADMIN|CREATOR|BIDDER, user UserRef"},
+        {"Invite", "id str, auctionId str, email str, role ADMIN|CREATOR|BIDDER, token str, expiresAt ts?, usedAt ts?, "
+                   "createdAt ts, senderId str, sender UserRef, auction {name str}"},
+        {"Offer", "auction {id str, name str, description str?}, sender {name str?, email str}, "
+                  "role ADMIN|CREATOR|BIDDER, email str"},
+        {"Accepted", "message str, auctionId str"},
+
+        {"ItemRecord", "id str, auctionId str, name str, description str?, currencyCode str, startingBid num, "
+                       "minBidIncrement num, currentBid num?, highestBidderId str?, bidderAnonymous bool, "
+                       "isPublished bool, isEditableByAdmin bool, endDate ts?, endsAt ts?, closedAt ts?, "
+                       "antiSnipeEnabled bool, antiSnipeThresholdSeconds int, antiSnipeExtensionSeconds int, "
+                       "winnerNotified bool, createdAt ts, updatedAt ts, creatorId str, lastUpdatedById str?, "
+                       "discussionsEnabled bool"},
+        {"Item", "...ItemRecord, currency Currency, creator UserRef, _count {bids int}"},
+        {"NewItemAnswer", "...Item, images [any]"},
+        {"ItemPage", "item {...ItemRecord, currency Currency, creator UserRef}, bids [Bid], winnerEmail str?, "
+                     "myBidderId str, ...Position"},
+        {"ItemCard", "id str, name str, description str?, currencyCode str, startingBid num, currentBid num?, "
+                     "highestBidderId str?, userHasBid bool, endDate ts?, endsAt ts?, closedAt ts?, createdAt ts, "
+                     "creatorId str, isPublished bool, thumbnailUrl str?, currency {symbol str}, _count {bids int}"},
+
+        {"Bid", "id str, amount num, createdAt ts, isAnonymous bool, bidderId str, user UserRef?"},
+        {"BidRecord", "auctionItemId str, userId str, ...Bid"},
+        {"PlacedBid", "id str, auctionItemId str, userId str, amount num, isAnonymous bool, createdAt ts, leads bool, "
+                      "currentBid num, minBid num, newEndDate? ts, endsAt ts?, seq int"},
+
+        {"Discussion", "id str, content str, createdAt ts, updatedAt ts, isEdited bool, parentId str?, user UserFace, "
+                       "replies [Discussion]"},
+        {"Discussions", "discussions [Discussion], discussionsEnabled bool"},
+        {"DiscussionRecord", "id str, auctionItemId str, userId str, content str, parentId str?, createdAt ts, "
+                             "updatedAt ts, auctionItem {id str, auctionId str, creatorId str, discussionsEnabled bool}"},
+
+        {"Notification", "id str, type str, title str, message str, imageUrl str?, auctionId str?, itemId str?, "
+                         "read bool, createdAt ts"},
+        {"Notifications", "notifications [Notification], unreadCount int, ...Position"},
+        {"ReadNotification", "id str, read bool"},
+        {"ReadAll", "message str, count int"},
+
+        {"BidStats", "totalBids int, currencyTotals [{code str, symbol str, total num}], itemsBidOn int, "
+                     "currentlyWinning int"},
+        {"BidItem", "id str, name str, thumbnailUrl str?, currentBid num?, startingBid num, highestBidderId str?, "
+                    "endDate ts?, endsAt ts?, closedAt ts?, createdAt ts, currencySymbol str, auctionId str, "
+                    "auctionName str, userHighestBid num"},
+        {"Listing", "id str, name str, auctionId str, auctionName str, currencySymbol str, startingBid num, "
+                    "currentBid num?, endDate ts?, endsAt ts?, closedAt ts?, createdAt ts, thumbnailUrl str?, "
+                    "bidCount int, isPublished bool, winner {name str?, email str?}?"},
+        {"Dashboard", "auctions [AuctionCard], bidStats BidStats, bidItems [BidItem], userItems [Listing], ...Position"},
+
+        {"Events", "events [{seq int, event str, data <any>}], seq int, gap bool, epoch str"},
+        {"ChannelAuth", "auth str"},
+    };
+    // clang-format on
+    return all;
+}
+
+} // namespace auktiva::web
