@@ -2,6 +2,7 @@
 
 #include "commands/auctions.hpp"
 #include "commands/close_item.hpp"
+#include "commands/remind_of_item.hpp"
 #include "storage/auctions.hpp"
 #include "storage/items.hpp"
 
@@ -15,8 +16,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Closes at a time, so that a thousand items ending together do not hold up the bids.
-constexpr std::int64_t closes_at_once = 100;
+/// Commands at a time, so that a thousand items ending together do not hold up the bids.
+constexpr std::int64_t at_once = 100;
 
 } // namespace
 
@@ -68,6 +69,25 @@ void closing_timer::wake()
         sleep();
 }
 
+/// All whose time has come, and when to look for more.
+struct closing_timer::due
+{
+    std::vector<storage::due_item> items;
+    std::vector<auction_id> auctions;
+    std::vector<item_id> reminders;
+    std::optional<timestamp> next;
+};
+
+closing_timer::due closing_timer::find_due(storage::database& db, timestamp at)
+{
+    due found{
+        storage::due_items(db, at, at_once), storage::auctions_to_close(db, at),
+        storage::items_to_remind_of(db, at, at_once), storage::next_end(db)};
+    if (auto const reminder = storage::next_reminder(db))
+        found.next = found.next ? std::min(*found.next, *reminder) : reminder;
+    return found;
+}
+
 void closing_timer::look()
 {
     if (stopped_)
@@ -75,15 +95,7 @@ void closing_timer::look()
     looking_ = true;
     look_again_ = false;
     auto const read = [this, at = now_()](storage::database& db)
-    {
-        auto items = storage::due_items(db, at, closes_at_once);
-        auto auctions = storage::auctions_to_close(db, at);
-        auto next = storage::next_end(db);
-        boost::asio::post(
-            io_, [this, items = std::move(items), auctions = std::move(auctions), next]
-            { close_due(next, items, auctions); }
-        );
-    };
+    { boost::asio::post(io_, [this, found = find_due(db, at)] { submit(found); }); };
     if (!readers_.submit(read))
     {
         looking_ = false;
@@ -91,17 +103,19 @@ void closing_timer::look()
     }
 }
 
-void closing_timer::close_due(std::optional<timestamp> next, auto const& items, auto const& auctions)
+void closing_timer::submit(due const& found)
 {
     looking_ = false;
-    next_ = next;
+    next_ = found.next;
     auto const done = [](auto const&) {};
-    for (auto const& item : items)
+    for (auto const& item : found.items)
         commands_.submit_urgent(commands::close_item{item.id, item.closes_at}, done);
-    for (auto const& auction : auctions)
+    for (auto const& auction : found.auctions)
         commands_.submit_urgent(commands::close_auction{auction, now_()}, done);
-    // A close has us look again by its effects; should it fail, so does this.
-    if (!items.empty() || !auctions.empty())
+    for (auto const& item : found.reminders)
+        commands_.submit_urgent(commands::remind_of_item{item, now_()}, done);
+    // Each of these has us look again by its effects; should it fail, so does this.
+    if (!found.items.empty() || !found.auctions.empty() || !found.reminders.empty())
         next_ = now_() + 1s;
     look_again_ ? look() : sleep();
 }

@@ -12,8 +12,9 @@
 
 namespace auktiva::app {
 
-/// Ends items and auctions: asks which ends come next and submits each close as a command stamped with its
-/// end. It sleeps a second at most and asks the clock again, since the clock may be set.
+/// Ends items and auctions, and has their watchers told before: asks which ends come next and submits each
+/// close as a command stamped with its end. It sleeps a second at most and asks the clock again, since the
+/// clock may be set.
 class closing_timer
 {
 public:
@@ -30,7 +31,9 @@ private:
     void sleep();
     void wake();
     void look();
-    void close_due(std::optional<timestamp> next, auto const& items, auto const& auctions);
+    struct due;
+    static due find_due(storage::database& db, timestamp at);
+    void submit(due const& found);
 
     boost::asio::io_context& io_;
     boost::asio::steady_timer timer_;

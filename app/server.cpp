@@ -4,6 +4,7 @@
 #include "auction/channel.hpp"
 #include "auth/cookie.hpp"
 #include "auth/signature.hpp"
+#include "commands/notifications.hpp"
 #include "storage/accepted_requests.hpp"
 #include "storage/event_log.hpp"
 #include "storage/migrations.hpp"
@@ -245,12 +246,30 @@ void server::every_second()
 {
     if (hub_)
         hub_->tick(now().time_since_epoch().count());
+    forget_old_notices();
     second_.expires_after(1s);
     second_.async_wait(
         [this](boost::system::error_code error)
         {
             if (!error)
                 every_second();
+        }
+    );
+}
+
+/// A command rather than tidying: pages show what it takes away.
+void server::forget_old_notices()
+{
+    auto const at = now();
+    if (at < next_forgetting_)
+        return;
+    next_forgetting_ = at + 1h;
+    commands_->submit_urgent(
+        commands::forget_notifications{at},
+        [this](result<std::int64_t> const& forgotten)
+        {
+            if (forgotten && *forgotten >= commands::forget_notifications::at_once)
+                next_forgetting_ = {};
         }
     );
 }

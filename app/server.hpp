@@ -46,6 +46,7 @@ private:
     void settle(storage::finished_batch batch);
     bool tidy(storage::database& db);
     void every_second();
+    void forget_old_notices();
     void drain();
     void close_everybody();
     void stop_once_empty();
@@ -71,6 +72,7 @@ private:
     std::optional<http::server> http_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer second_;
+    timestamp next_forgetting_{};
     std::thread drainer_;
     std::chrono::steady_clock::time_point drain_deadline_{};
 };

@@ -34,6 +34,12 @@ bool is_due(item_schedule const& item, timestamp now)
     return !item.closed_at && is_ended(item, now);
 }
 
+bool is_ending_soon(std::optional<timestamp> end, std::optional<timestamp> announced_at, timestamp now)
+{
+    return end && now < *end && *end - now <= reminder_lead && announced_at &&
+           *announced_at <= *end - reminder_lead;
+}
+
 std::optional<timestamp> extended_end(soft_close const& rule, timestamp end, timestamp bid_at)
 {
     if (bid_at >= end || end - bid_at > rule.window)

@@ -74,6 +74,13 @@ bool is_ended(item_schedule const& item, timestamp now);
 /// Whether the close must be written at `now`: ended, and not closed yet.
 bool is_due(item_schedule const& item, timestamp now);
 
+/// How long before its end an item is reminded of.
+constexpr std::chrono::milliseconds reminder_lead{std::chrono::minutes{10}};
+
+/// Whether those who watch an open item are to be told at `now` that it ends soon; not of one that was
+/// published later than that.
+bool is_ending_soon(std::optional<timestamp> end, std::optional<timestamp> announced_at, timestamp now);
+
 /// The later end that a bid stamped `bid_at` gives to an item ending at `end`, or none.
 std::optional<timestamp> extended_end(soft_close const& rule, timestamp end, timestamp bid_at);
 

@@ -71,4 +71,10 @@ currency const* find_currency(std::string_view code)
     return found != all_currencies.end() && found->code == code ? &*found : nullptr;
 }
 
+std::string price_text(money price, std::string_view code)
+{
+    auto const* in = find_currency(code);
+    return std::string{in->symbol} + format_money(price, in->exponent);
+}
+
 } // namespace auktiva

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "auction/money.hpp"
+
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace auktiva {
@@ -20,5 +23,8 @@ std::span<currency const> currencies();
 
 /// The one with that code, or nullptr.
 currency const* find_currency(std::string_view code);
+
+/// As people read it, in every language: "€12.50". For a currency that is known.
+std::string price_text(money price, std::string_view code);
 
 } // namespace auktiva

@@ -268,7 +268,7 @@ void announce(context& within, discussion_deleted const& fact)
 void announce(context& within, notification_added const& fact)
 {
     auto const& notice = fact.notice;
-    auto const text = describe(notice);
+    auto const text = describe(notice, fact.recipient_speaks);
     log_event(
         within, channel_of(notice.recipient), "notification:new",
         [&](json_writer& json)

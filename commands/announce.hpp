@@ -98,6 +98,7 @@ struct discussion_deleted
 struct notification_added
 {
     notification const& notice;
+    language recipient_speaks{};
 };
 
 struct notifications_counted

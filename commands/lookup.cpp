@@ -1,6 +1,5 @@
 #include "commands/lookup.hpp"
 
-#include "auction/currency.hpp"
 #include "auction/refusals.hpp"
 #include "storage/auctions.hpp"
 #include "storage/items.hpp"
@@ -35,12 +34,6 @@ std::optional<std::string> name_of_user(context& within, user_id const& user)
 {
     auto const found = storage::find_user(within.db, user);
     return found ? found->name : std::nullopt;
-}
-
-std::string price_text(item const& of, money price)
-{
-    auto const* in = find_currency(of.currency_code);
-    return std::string{in->symbol} + format_money(price, in->exponent);
 }
 
 } // namespace auktiva::commands

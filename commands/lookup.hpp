@@ -19,7 +19,4 @@ auction must_find_auction(context& within, auction_id const& id);
 
 std::optional<std::string> name_of_user(context& within, user_id const& user);
 
-/// "€12.50"
-std::string price_text(item const& of, money price);
-
 } // namespace auktiva::commands

@@ -31,7 +31,7 @@ mail_detail price_detail(context const& within, item const& of, auction const& i
         {"url", item_link(within, of)},
         {"item", of.name},
         {"auction", in.name},
-        {"amount", price_text(of, *of.current_bid)},
+        {"amount", price_text(*of.current_bid, of.currency_code)},
     };
 }
 

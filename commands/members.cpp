@@ -27,20 +27,19 @@ member add_member(
     within.note(member_saved{to.id, user, as});
 
     auto const name = name_of_user(within, user);
-    auto const organisers = storage::organisers_of(within.db, to.id);
+    auto organisers = storage::organisers_of(within.db, to.id);
     announce(within, member_joined{fresh, name, organisers});
-    for (auto const& organiser : organisers)
-        if (organiser != user)
-            notify(
-                within,
-                {
-                    .recipient = organiser,
-                    .type = notification_type::member_joined,
-                    .auction = to.id,
-                    .subject = to.name,
-                    .detail = name.value_or("Somebody"),
-                }
-            );
+    std::erase(organisers, user);
+    notify_all(
+        within,
+        {
+            .type = notification_type::member_joined,
+            .auction = to.id,
+            .subject = to.name,
+            .detail = name.value_or(""),
+        },
+        organisers
+    );
     within.touch(to.id, user);
     return fresh;
 }

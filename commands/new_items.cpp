@@ -35,20 +35,30 @@ notification notice_of_items(auction const& in, std::span<item const* const> fre
     return notice;
 }
 
+/// Those of them that this user did not make.
+std::vector<item const*> made_by_others(std::span<item const> fresh, user_id const& user)
+{
+    std::vector<item const*> found;
+    for (auto const& each : fresh)
+        if (each.creator != user)
+            found.push_back(&each);
+    return found;
+}
+
+/// Most members made none of them and are told the same.
 void notify_members(context& within, auction const& in, std::span<item const> fresh)
 {
+    std::vector<user_id> others;
     for (auto const& member : storage::members_of(within.db, in.id))
     {
-        std::vector<item const*> of_others;
-        for (auto const& each : fresh)
-            if (each.creator != member)
-                of_others.push_back(&each);
-        if (of_others.empty())
-            continue;
-        auto notice = notice_of_items(in, of_others);
-        notice.recipient = member;
-        notify(within, std::move(notice));
+        auto const news = made_by_others(fresh, member);
+        if (news.size() == fresh.size())
+            others.push_back(member);
+        else if (!news.empty())
+            notify_all(within, notice_of_items(in, news), std::span{&member, 1});
     }
+    if (!others.empty())
+        notify_all(within, notice_of_items(in, made_by_others(fresh, {})), others);
 }
 
 } // namespace

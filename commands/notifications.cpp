@@ -4,9 +4,14 @@
 #include "commands/announce.hpp"
 #include "storage/notifications.hpp"
 
+#include <set>
+
 namespace auktiva::commands {
 
 namespace {
+
+constexpr std::chrono::hours life_once_read{24 * 90};
+constexpr std::chrono::hours longest_life{24 * 365};
 
 result<notification> find_own_notification(context& within, notification_id const& id, user_id const& actor)
 {
@@ -54,8 +59,28 @@ result<remove_notification::answer> run(remove_notification const& command, cont
     if (!found)
         return found.error();
     storage::remove_notification(within.db, command.id);
-    tell_count(within, command.actor);
+    if (found->is_read)
+        within.touch(command.actor);
+    else
+        tell_count(within, command.actor);
     return remove_notification::answer{};
+}
+
+result<std::int64_t> run(forget_notifications const&, context& within)
+{
+    auto const forgotten = storage::prune_notifications(
+        within.db, within.at - life_once_read, within.at - longest_life, forget_notifications::at_once
+    );
+    std::set<user_id> fewer_unread;
+    for (auto const& each : forgotten)
+    {
+        within.touch(each.recipient);
+        if (!each.was_read)
+            fewer_unread.insert(each.recipient);
+    }
+    for (auto const& user : fewer_unread)
+        announce(within, notifications_counted{user});
+    return std::ssize(forgotten);
 }
 
 } // namespace auktiva::commands

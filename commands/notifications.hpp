@@ -39,4 +39,15 @@ struct remove_notification
 };
 result<remove_notification::answer> run(remove_notification const& command, context& within);
 
+/// By the clock: forgets some of the notices that are old enough, those that were read earlier than others.
+struct forget_notifications
+{
+    timestamp at;
+
+    /// How many; fewer than `at_once` if none is left.
+    using answer = std::int64_t;
+    static constexpr std::int64_t at_once = 300;
+};
+result<std::int64_t> run(forget_notifications const& command, context& within);
+
 } // namespace auktiva::commands

@@ -93,7 +93,7 @@ void tell_outbid(context& within, user_id const& user, item const& on, auction c
             .auction = in.id,
             .item = on.id,
             .subject = on.name,
-            .detail = price_text(on, *on.current_bid),
+            .detail = price_text(*on.current_bid, on.currency_code),
         }
     );
     mail_outbid(within, user, on, in);

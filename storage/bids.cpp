@@ -25,6 +25,10 @@ query const select_bids_of_item{"bids_of_item", R"sql(
 query const select_top_bid_of{
     "top_bid_of", "SELECT max(amount) FROM bid WHERE user_id = ?2 AND item_id = ?1"};
 
+query const select_bidders{"bidders_on", R"sql(
+    SELECT m.user_id FROM item i JOIN member m ON m.auction_id = i.auction_id
+    WHERE i.id = ?1 AND EXISTS (SELECT 1 FROM bid b WHERE b.user_id = m.user_id AND b.item_id = ?1))sql"};
+
 } // namespace
 
 void add_bid(database& db, bid const& placed)
@@ -53,6 +57,11 @@ bool has_bids(database& db, auction_id const& auction)
 std::vector<bid_card> bids_of_item(database& db, item_id const& item)
 {
     return db.all<bid_card>(select_bids_of_item, item);
+}
+
+std::vector<user_id> bidders_on(database& db, item_id const& item)
+{
+    return db.all<user_id>(select_bidders, item);
 }
 
 std::optional<money> top_bid_of(database& db, item_id const& item, user_id const& user)

@@ -27,6 +27,8 @@ void raise_bid(database& db, bid_id const& id, money amount);
 bool has_bids(database& db, auction_id const& auction);
 /// Highest first; of equal amounts the earlier first.
 std::vector<bid_card> bids_of_item(database& db, item_id const& item);
+/// Members who have bid on it.
+std::vector<user_id> bidders_on(database& db, item_id const& item);
 /// Nothing if this user has not bid on it.
 std::optional<money> top_bid_of(database& db, item_id const& item, user_id const& user);
 

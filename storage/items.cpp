@@ -1,5 +1,7 @@
 #include "storage/items.hpp"
 
+#include "auction/closing_rules.hpp"
+
 #define ITEM_COLUMNS                                                                                         \
     "id, auction_id, creator_id, last_updated_by, name, description, currency_code, starting_bid, "          \
     "min_bid_increment, current_bid, leader_id, leader_maximum, leader_anonymous, bid_count, "               \
@@ -73,6 +75,21 @@ query const select_next_end{"next_end", R"sql(
         WHERE a.closed_at IS NULL AND a.ends_at IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM item i
                           WHERE i.auction_id = a.id AND i.closed_at IS NULL AND i.closes_at IS NOT NULL)))sql"};
+
+// What was published later than that needs no reminder: everybody has just been told of it.
+#define IS_TO_BE_REMINDED_OF                                                                                 \
+    "closed_at IS NULL AND reminded_at IS NULL AND is_published = 1 AND announced_at <= closes_at - "
+
+query const select_to_remind_of{
+    "items_to_remind_of", "SELECT id FROM item WHERE " IS_TO_BE_REMINDED_OF R"sql(?3
+    AND closes_at > ?1 AND closes_at <= ?1 + ?3 ORDER BY closes_at LIMIT ?2)sql"};
+
+query const select_next_reminder{
+    "next_reminder", "SELECT closes_at - ?1 FROM item WHERE " IS_TO_BE_REMINDED_OF
+                     "?1 AND closes_at IS NOT NULL ORDER BY closes_at LIMIT 1"};
+
+query const update_reminded{
+    "mark_reminded", "UPDATE item SET reminded_at = ?2 WHERE id = ?1 AND reminded_at IS NULL"};
 
 } // namespace
 
@@ -159,6 +176,21 @@ std::vector<user_ref> sellers_in(database& db, auction_id const& auction)
 std::vector<due_item> due_items(database& db, timestamp now, std::int64_t limit)
 {
     return db.all<due_item>(select_due_items, now, limit);
+}
+
+std::vector<item_id> items_to_remind_of(database& db, timestamp now, std::int64_t limit)
+{
+    return db.all<item_id>(select_to_remind_of, now, limit, reminder_lead.count());
+}
+
+std::optional<timestamp> next_reminder(database& db)
+{
+    return db.first<timestamp>(select_next_reminder, reminder_lead.count());
+}
+
+bool mark_reminded(database& db, item_id const& id, timestamp at)
+{
+    return db.execute(update_reminded, id, at) > 0;
 }
 
 std::optional<timestamp> next_end(database& db)

@@ -65,6 +65,12 @@ std::vector<user_ref> sellers_in(database& db, auction_id const& auction);
 
 /// At most `limit` open items whose end is not after `now`, earliest first.
 std::vector<due_item> due_items(database& db, timestamp now, std::int64_t limit);
+/// At most `limit` open items of which it is time to remind, earliest end first.
+std::vector<item_id> items_to_remind_of(database& db, timestamp now, std::int64_t limit);
+/// The earliest time at which an item must be reminded of.
+std::optional<timestamp> next_reminder(database& db);
+/// Once in an item's life: false if it was done before.
+bool mark_reminded(database& db, item_id const& id, timestamp at);
 /// The earliest end of an open item, or of an auction that waits for none of its items.
 std::optional<timestamp> next_end(database& db);
 

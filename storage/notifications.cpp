@@ -1,8 +1,12 @@
 #include "storage/notifications.hpp"
 
+#include "auction/json_writer.hpp"
 #include "storage/enums.hpp"
 
-#define NOTIFICATION_COLUMNS "id, user_id, type, auction_id, item_id, subject, detail, is_read, created_at"
+#include <array>
+
+#define NOTIFICATION_COLUMNS                                                                                 \
+    "seq, id, user_id, type, auction_id, item_id, subject, detail, is_read, created_at, title, message"
 
 namespace auktiva::storage {
 
@@ -11,9 +15,13 @@ namespace {
 query const select_notification{
     "find_notification", "SELECT " NOTIFICATION_COLUMNS " FROM notification WHERE id = ?1"};
 
-query const insert_notification{
-    "add_notification",
-    "INSERT INTO notification (" NOTIFICATION_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"};
+query const insert_notifications{"add_notifications", R"sql(
+    INSERT INTO notification (id, user_id, type, auction_id, item_id, subject, detail, is_read, created_at)
+    SELECT value ->> 0, value ->> 1, ?2, ?3, ?4, ?5, ?6, 0, ?7 FROM json_each(?1))sql"};
+
+query const select_addressees{"addressees", R"sql(
+    SELECT u.id, u.language, coalesce(s.muted_types, '')
+    FROM json_each(?1) j CROSS JOIN user u ON u.id = j.value LEFT JOIN user_setting s ON s.user_id = u.id)sql"};
 
 query const update_read{"mark_read", "UPDATE notification SET is_read = 1 WHERE id = ?1 AND is_read = 0"};
 
@@ -30,6 +38,15 @@ query const select_notifications{"notifications_of", "SELECT " NOTIFICATION_COLU
 query const select_unread{"notifications_of, unread", "SELECT " NOTIFICATION_COLUMNS R"sql( FROM notification
     WHERE user_id = ?1 AND is_read = 0 ORDER BY seq DESC LIMIT ?2)sql"};
 
+query const delete_read{"prune_notifications, read", R"sql(
+    DELETE FROM notification WHERE seq IN
+        (SELECT seq FROM notification WHERE is_read = 1 AND created_at < ?1 LIMIT ?2)
+    RETURNING user_id, is_read)sql"};
+
+query const delete_old{"prune_notifications, all", R"sql(
+    DELETE FROM notification WHERE seq IN (SELECT seq FROM notification WHERE created_at < ?1 LIMIT ?2)
+    RETURNING user_id, is_read)sql"};
+
 } // namespace
 
 std::optional<notification> find_notification(database& db, notification_id const& id)
@@ -37,11 +54,23 @@ std::optional<notification> find_notification(database& db, notification_id cons
     return db.first<notification>(select_notification, id);
 }
 
-void add_notification(database& db, notification const& fresh)
+void add_notifications(database& db, std::span<notification const> alike)
 {
+    if (alike.empty())
+        return;
+    std::string pairs;
+    json_writer json{pairs};
+    json.array(
+        alike,
+        [&](notification const& each) {
+            json.array(
+                std::array{each.id.text, each.recipient.text}, [&](auto const& id) { json.value(id); }
+            );
+        }
+    );
+    auto const& one = alike.front();
     db.execute(
-        insert_notification, fresh.id, fresh.recipient, fresh.type, fresh.auction, fresh.item, fresh.subject,
-        fresh.detail, fresh.is_read, fresh.created_at
+        insert_notifications, pairs, one.type, one.auction, one.item, one.subject, one.detail, one.created_at
     );
 }
 
@@ -63,6 +92,23 @@ void remove_notification(database& db, notification_id const& id)
 std::int64_t unread_notifications(database& db, user_id const& user)
 {
     return db.one<std::int64_t>(count_unread, user);
+}
+
+std::vector<addressee> addressees(database& db, std::span<user_id const> users)
+{
+    std::string ids;
+    json_writer json{ids};
+    json.array(users, [&](user_id const& each) { json.value(each); });
+    return db.all<addressee>(select_addressees, ids);
+}
+
+std::vector<forgotten_notice>
+prune_notifications(database& db, timestamp read_before, timestamp any_before, std::int64_t limit)
+{
+    auto forgotten = db.all<forgotten_notice>(delete_read, read_before, limit);
+    auto const others = db.all<forgotten_notice>(delete_old, any_before, limit - std::ssize(forgotten));
+    forgotten.insert(forgotten.end(), others.begin(), others.end());
+    return forgotten;
 }
 
 std::vector<notification>

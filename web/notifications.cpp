@@ -7,6 +7,17 @@
 
 namespace auktiva::web {
 
+namespace {
+
+/// What the user reads; he may have been deleted meanwhile.
+language language_of(storage::database& db, user_id const& user)
+{
+    auto const found = storage::find_user(db, user);
+    return found ? found->speaks : language::english;
+}
+
+} // namespace
+
 void list_notifications(call_ptr call)
 {
     auto const asked = call->query();
@@ -18,6 +29,7 @@ void list_notifications(call_ptr call)
         [call, only_unread, limit](storage::database& db) -> result<http::response>
         {
             auto const& user = call->viewer;
+            auto const reader = language_of(db, user);
             return object_answer(
                 200,
                 [&](json_writer& json)
@@ -25,7 +37,7 @@ void list_notifications(call_ptr call)
                     json.array(
                         "notifications", storage::notifications_of(db, user, only_unread, limit),
                         [&](notification const& each)
-                        { json.object([&] { write_notification(json, each); }); }
+                        { json.object([&] { write_notification(json, each, reader); }); }
                     );
                     json.member("unreadCount", storage::unread_notifications(db, user));
                     write_position(json, db, call->use.home, channel_of(user));

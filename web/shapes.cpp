@@ -231,9 +231,9 @@ void write_discussion(json_writer& json, storage::discussion_card const& node, r
     );
 }
 
-void write_notification(json_writer& json, notification const& notice)
+void write_notification(json_writer& json, notification const& notice, language reader)
 {
-    auto const [title, message] = describe(notice);
+    auto const [title, message] = describe(notice, reader);
     json.member("id", notice.id);
     json.member("type", name_of(notice.type));
     json.member("title", title);

@@ -72,7 +72,7 @@ replies group_replies(std::span<storage::discussion_card const> all);
 /// The members of a discussion node, its replies among them.
 void write_discussion(json_writer& json, storage::discussion_card const& node, replies const& below);
 
-void write_notification(json_writer& json, notification const& notice);
+void write_notification(json_writer& json, notification const& notice, language reader);
 void write_bid_item(
     json_writer& json, storage::bid_item const& row, user_id const& viewer, std::string_view secret
 );
