@@ -1,5 +1,6 @@
 #include "commands/mail.hpp"
 
+#include "auction/currency.hpp"
 #include "auth/random_id.hpp"
 #include "commands/lookup.hpp"
 #include "storage/mail.hpp"

@@ -43,8 +43,8 @@ BOOST_FIXTURE_TEST_CASE(several_new_items_make_one_notice, selling_club)
 
     auto const bobs = newest_notice_of(bob);
     BOOST_TEST(!bobs.item);
-    BOOST_TEST(describe(bobs).title == "Autumn");
-    BOOST_TEST(describe(bobs).message == "3 new items are open for bids");
+    BOOST_TEST(describe(bobs, language::english).title == "Autumn");
+    BOOST_TEST(describe(bobs, language::english).message == "3 new items are open for bids");
     BOOST_TEST(newest_notice_of(ann).detail == "2");
     BOOST_CHECK(newest_notice_of(seller).item == fresh[2].id);
     BOOST_TEST(storage::notifications_of(db, bob, false, -1).size() == 1u + 3u + 1u);
