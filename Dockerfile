@@ -7,7 +7,7 @@ RUN ./dev build && strip build/release/auktiva
 
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libssl3 libsqlite3-0 libcrypt1 \
+    && apt-get install -y --no-install-recommends ca-certificates libssl3 libsqlite3-0 libcurl4 libcrypt1 \
     && rm -rf /var/lib/apt/lists/* \
     && install -d -o 10001 -g 10001 -m 700 /data
 COPY --from=build /src/build/release/auktiva /usr/local/bin/auktiva
