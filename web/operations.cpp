@@ -32,7 +32,7 @@ std::span<operation const> operations()
         {"PATCH",  "/api/auctions/{auction}/members/{member}", "Give a member another role", 200, "ChangedRole"},
         {"DELETE", "/api/auctions/{auction}/members/{member}", "Remove a member; his items and bids stay", 200, "Message"},
         {"GET",    "/api/auctions/{auction}/invites", "Its invites; one's own for members who do not run it", 200, "[Invite]"},
-        {"POST",   "/api/auctions/{auction}/invites", "Invite an address", 201, "Invite"},
+        {"POST",   "/api/auctions/{auction}/invites", "Invite an address", 201, "NewInvite"},
         {"GET",    "/api/invites/{token}", "What an invite offers", 200, "Offer"},
         {"POST",   "/api/invites/{token}", "Accept it", 200, "Accepted"},
 
