@@ -41,7 +41,7 @@ std::span<answer_shape const> answer_shapes()
         {"ChangedRole", "id str, role ADMIN|CREATOR|BIDDER, user UserRef"},
         {"Invite", "id str, auctionId str, email str, role ADMIN|CREATOR|BIDDER, token str, expiresAt ts?, usedAt ts?, "
                    "createdAt ts, senderId str, sender UserRef, auction {name str}"},
-        {"NewInvite", "...Invite, emailSent bool"},
+        {"SentInvite", "...Invite, emailSent bool"},
         {"Offer", "auction {id str, name str, description str?}, sender {name str?, email str}, "
                   "role ADMIN|CREATOR|BIDDER, email str"},
         {"Accepted", "message str, auctionId str"},
@@ -88,7 +88,7 @@ std::span<answer_shape const> answer_shapes()
         {"Dashboard", "auctions [AuctionCard], bidStats BidStats, bidItems [BidItem], userItems [Listing], ...Position"},
 
         {"Events", "events [{seq int, event str, data <any>}], seq int, gap bool, epoch str"},
-        {"ChannelAuth", "auth str"},
+        {"ChannelSignature", "auth str"},
     };
     // clang-format on
     return all;

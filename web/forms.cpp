@@ -29,6 +29,8 @@ constexpr std::array sign_in_fields{
     text("json", 0, 10).about("true: answer 200 and JSON, not a redirect"),
 };
 
+constexpr std::array login_page_fields{line("callbackUrl", 0, 2000), line("error", 0, 100)};
+
 constexpr std::array auction_fields{
     line("name", 1, 100).required(),
     text("description", 0, 500).nullable().about("rich text"),
@@ -120,6 +122,7 @@ constexpr form new_bid{"NewBid", bid_fields};
 constexpr form new_discussion{"NewDiscussion", discussion_fields};
 constexpr form discussion_changes{"DiscussionChanges", std::span{discussion_fields}.subspan<0, 1>()};
 constexpr form channel_auth{"ChannelAuth", channel_auth_fields, false, "E_BAD_CHANNEL_AUTH"};
+constexpr form login_page{"LoginPage", login_page_fields};
 constexpr form event_page{"EventPage", event_fields};
 constexpr form notification_page{"NotificationPage", notification_fields};
 constexpr form discussion_order{"DiscussionOrder", order_fields};

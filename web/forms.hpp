@@ -25,6 +25,7 @@ extern form const discussion_changes;
 extern form const channel_auth;
 
 // Of queries.
+extern form const login_page;
 extern form const event_page;
 extern form const notification_page;
 extern form const discussion_order;

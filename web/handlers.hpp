@@ -24,6 +24,11 @@ void session(call_ptr call);
 void sign_in(call_ptr call);
 void sign_out(call_ptr call);
 
+// sign_in_pages.cpp
+void sign_in_page(call_ptr call);
+void sign_in_error_page(call_ptr call);
+void take_client_log(call_ptr call);
+
 // auctions.cpp
 void list_auctions(call_ptr call);
 void create_auction(call_ptr call);

@@ -18,6 +18,9 @@ std::span<operation const> operations()
         {"GET",    "/api/auth/session", "Who is signed in; empty if nobody", 200, "Session"},
         {"POST",   "/api/auth/callback/credentials", "Sign in", 200, "Address"},
         {"POST",   "/api/auth/signout", "Sign out", 200, "Address"},
+        {"GET",    "/api/auth/signin", "Leads to the login page", 302, ""},
+        {"GET",    "/api/auth/error", "Leads to the login page, with the error", 302, ""},
+        {"POST",   "/api/auth/_log", "Where NextAuth's clients report; it is not kept", 200, "{}"},
 
         {"GET",    "/api/auctions", "The auctions one is a member of", 200, "[AuctionCard]"},
         {"POST",   "/api/auctions", "Create an auction", 201, "WholeAuction"},
@@ -32,7 +35,7 @@ std::span<operation const> operations()
         {"PATCH",  "/api/auctions/{auction}/members/{member}", "Give a member another role", 200, "ChangedRole"},
         {"DELETE", "/api/auctions/{auction}/members/{member}", "Remove a member; his items and bids stay", 200, "Message"},
         {"GET",    "/api/auctions/{auction}/invites", "Its invites; one's own for members who do not run it", 200, "[Invite]"},
-        {"POST",   "/api/auctions/{auction}/invites", "Invite an address", 201, "NewInvite"},
+        {"POST",   "/api/auctions/{auction}/invites", "Invite an address", 201, "SentInvite"},
         {"GET",    "/api/invites/{token}", "What an invite offers", 200, "Offer"},
         {"POST",   "/api/invites/{token}", "Accept it", 200, "Accepted"},
 
@@ -57,8 +60,8 @@ std::span<operation const> operations()
         {"GET",    "/api/user/dashboard", "One's auctions, bids and listings", 200, "Dashboard"},
         {"GET",    "/api/user/events", "What one's own channel has told since", 200, "Events"},
 
-        {"POST",   "/api/pusher/auth", "Sign a subscription to a private channel", 200, "ChannelAuth"},
-        {"POST",   "/pusher/auth", "The same under the name that some clients have built in", 200, "ChannelAuth"},
+        {"POST",   "/api/pusher/auth", "Sign a subscription to a private channel", 200, "ChannelSignature"},
+        {"POST",   "/pusher/auth", "The same under the name that some clients have built in", 200, "ChannelSignature"},
         {"POST",   "/apps/{app}/events", "Pusher's HTTP API: publish", 200, "<any>"},
         {"POST",   "/apps/{app}/batch_events", "Pusher's HTTP API: publish several", 200, "<any>"},
         {"GET",    "/apps/{app}/channels", "Pusher's HTTP API: occupied channels", 200, "<any>"},

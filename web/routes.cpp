@@ -22,6 +22,9 @@ std::span<route const> routes()
         {"GET",    "/api/auth/session",                                             anyone,        session},
         {"POST",   "/api/auth/callback/credentials",                                anyone,        sign_in, {.takes = &forms::sign_in}},
         {"POST",   "/api/auth/signout",                                             anyone,        sign_out, {.takes = &forms::sign_out}},
+        {"GET",    "/api/auth/signin",                                              anyone,        sign_in_page, {.asks = &forms::login_page}},
+        {"GET",    "/api/auth/error",                                               anyone,        sign_in_error_page, {.asks = &forms::login_page}},
+        {"POST",   "/api/auth/_log",                                                anyone,        take_client_log},
 
         {"GET",    "/api/auctions",                                                 signed_in,     list_auctions},
         {"POST",   "/api/auctions",                                                 signed_in,     create_auction, {.takes = &forms::new_auction}},

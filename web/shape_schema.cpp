@@ -51,6 +51,8 @@ void write_members(json_writer& json, std::string_view members, std::vector<std:
 {
     for (auto const member : split(members, ','))
     {
+        if (member.empty())
+            continue;
         if (member.starts_with("..."))
         {
             write_members(json, members_of(member.substr(3)), required);

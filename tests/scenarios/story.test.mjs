@@ -37,6 +37,17 @@ test('NextAuth clients sign in and out', async () => {
   assert.equal((await somebody.get('/api/auctions')).status, 401);
 });
 
+test('NextAuth clients are led to the login page', async () => {
+  const stranger = new Client(house);
+  const led = await stranger.get('/api/auth/signin?callbackUrl=%2Fauctions%2Fa%26b&other=1');
+  assert.equal(led.status, 302);
+  assert.equal(new URL(led.headers.location).pathname, '/login');
+  assert.deepEqual([...new URL(led.headers.location).searchParams], [['callbackUrl', '/auctions/a&b']]);
+  const failed = await stranger.get('/api/auth/error?error=CredentialsSignin');
+  assert.equal(new URL(failed.headers.location).search, '?error=CredentialsSignin');
+  assert.equal((await stranger.post('/api/auth/_log', { code: 'X' })).status, 200);
+});
+
 test('without the csrf token nobody gets a session', async () => {
   const stranger = new Client(house);
   const answer = await stranger.send('POST', '/api/auth/callback/credentials', {

@@ -23,7 +23,7 @@ export async function readAll(viewer, places) {
     const addresses = addressesOf(route, places);
     const answers = await Promise.all(addresses.map((address) => viewer.get(address)));
     answers.forEach(({ headers, text }, index) => seen.push([addresses[index], JSON.stringify(headers) + text]));
-    if (!answers.some(({ status }) => status === 200)) refused.push(route);
+    if (!answers.some(({ status }) => status === 200 || status === 302)) refused.push(route);
   }
   return { seen, refused };
 }

@@ -1,3 +1,4 @@
+#include "web/answer_shapes.hpp"
 #include "web/api_document.hpp"
 #include "web/operations.hpp"
 #include "web/routes.hpp"
@@ -31,6 +32,17 @@ BOOST_AUTO_TEST_CASE(it_is_json_with_a_schema_for_every_form)
         if (row.with.takes)
             BOOST_TEST(schemas.contains(row.with.takes->name), row.with.takes->name);
     BOOST_TEST(schemas.at("NewBid").at("required").as_array().front().as_string() == "amount");
+}
+
+BOOST_AUTO_TEST_CASE(no_name_stands_for_two_schemas)
+{
+    std::set<std::string_view> names;
+    std::set<form const*> seen;
+    for (auto const& row : routes())
+        if (row.with.takes && seen.insert(row.with.takes).second)
+            BOOST_TEST(names.insert(row.with.takes->name).second, row.with.takes->name);
+    for (auto const& shape : answer_shapes())
+        BOOST_TEST(names.insert(shape.name).second, shape.name);
 }
 
 BOOST_AUTO_TEST_CASE(the_notation_says_what_json_schema_says)
