@@ -103,6 +103,26 @@ bool is_allowed_text(std::string_view text, text_kind kind)
     return every_code_point(text, kind == text_kind::line ? is_allowed_in_line : is_allowed_in_long_text);
 }
 
+std::string allowed_text(std::string_view text, text_kind kind)
+{
+    auto const is_allowed = kind == text_kind::line ? is_allowed_in_line : is_allowed_in_long_text;
+    std::string allowed;
+    while (!text.empty())
+    {
+        auto const from_here = text;
+        auto const point = take_code_point(text);
+        if (!point)
+            text.remove_prefix(1);
+        else if (!is_allowed(*point) || (*point == '\r' && text.starts_with('\n')))
+            continue;
+        else if (*point == '\r')
+            allowed += '\n';
+        else
+            allowed += from_here.substr(0, from_here.size() - text.size());
+    }
+    return allowed;
+}
+
 bool is_blank(std::string_view text)
 {
     return every_code_point(
@@ -124,6 +144,11 @@ bool is_email(std::string_view text)
     auto const host = text.substr(at + 1);
     bool const has_inner_dot = host.find('.') != host.npos && !host.starts_with('.') && !host.ends_with('.');
     return !name.empty() && has_inner_dot && host.find('@') == host.npos && host.find("..") == host.npos;
+}
+
+bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 std::string lower_ascii(std::string_view text)

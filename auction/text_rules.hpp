@@ -26,12 +26,17 @@ std::string first_code_points(std::string_view text, std::size_t most);
 /// zero-width characters, which make two names look alike. Not valid UTF-8 is not allowed either.
 bool is_allowed_text(std::string_view text, text_kind kind);
 
+/// What is_allowed_text allows of a text: the rest left out, line ends of any system as \n.
+std::string allowed_text(std::string_view text, text_kind kind);
+
 /// Nothing but spaces and line ends.
 bool is_blank(std::string_view text);
 
 /// A practical check: one @ between a name and a host with a dot, no spaces or controls, at most 254 bytes.
 /// Only a mail that arrives proves an address.
 bool is_email(std::string_view text);
+
+bool is_ascii_letter(char c);
 
 /// Lower-cases A to Z and leaves the rest as it is.
 std::string lower_ascii(std::string_view text);

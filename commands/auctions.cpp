@@ -21,7 +21,7 @@ namespace {
 void fill_in(auction_form const& form, auction& into)
 {
     take(form.name, into.name);
-    take(form.description, into.description);
+    take_rich_text(form.description, into.description);
     take(form.joined_by, into.joined_by);
     take(form.member_can_invite, into.member_can_invite);
     take(form.visibility, into.visibility);

@@ -2,7 +2,7 @@
 
 #include "auction/channel.hpp"
 #include "auction/refusals.hpp"
-#include "auction/text_rules.hpp"
+#include "auction/rich_text.hpp"
 #include "auth/random_id.hpp"
 #include "commands/announce.hpp"
 #include "commands/lookup.hpp"
@@ -64,7 +64,7 @@ result<discussion> run(add_discussion const& command, context& within)
         return under.error();
     if (!under->discussions_enabled)
         return refusals::bad_request("E_DISCUSSIONS_DISABLED", "Comments are switched off for this item");
-    if (is_blank(command.content))
+    if (is_blank_html(command.content))
         return empty_discussion();
     if (command.parent)
     {
@@ -82,7 +82,7 @@ result<discussion> run(add_discussion const& command, context& within)
         .item = under->id,
         .author = command.author,
         .parent = command.parent,
-        .content = command.content,
+        .content = clean_html(command.content),
         .created_at = within.at,
         .updated_at = within.at,
     };
@@ -101,10 +101,10 @@ result<discussion> run(edit_discussion const& command, context& within)
     auto& what = found->what;
     if (what.author != command.actor)
         return refusals::forbidden("E_EDIT_OWN_ONLY", "You can edit your own comments only");
-    if (is_blank(command.content))
+    if (is_blank_html(command.content))
         return empty_discussion();
 
-    what.content = command.content;
+    what.content = clean_html(command.content);
     // That it was edited shows by the times alone.
     what.updated_at = std::max(within.at, what.created_at + std::chrono::milliseconds{1});
     storage::set_content(within.db, what.id, what.content, what.updated_at);

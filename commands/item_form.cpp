@@ -66,7 +66,7 @@ result<item> make_item(item_form const& form, auction const& in, user_id const& 
 result<void> fill_in(item_form const& form, item& into)
 {
     take(form.name, into.name);
-    take(form.description, into.description);
+    take_rich_text(form.description, into.description);
     take(form.bidder_anonymous, into.bidder_anonymous);
     take(form.discussions_enabled, into.discussions_enabled);
     take(form.is_editable_by_admin, into.is_editable_by_admin);

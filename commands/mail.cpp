@@ -1,6 +1,7 @@
 #include "commands/mail.hpp"
 
 #include "auction/currency.hpp"
+#include "auction/rich_text.hpp"
 #include "auth/random_id.hpp"
 #include "commands/lookup.hpp"
 #include "storage/mail.hpp"
@@ -115,7 +116,7 @@ void mail_new_items(context& within, std::span<item const* const> fresh, auction
         {"url", is_only ? item_link(within, first) : link(within, "/auctions/" + in.id.text)},
         {"item", first_names(fresh)},
         {"auction", in.name},
-        {"description", is_only ? first.description.value_or("") : ""},
+        {"description", is_only ? plain_text(first.description.value_or("")) : ""},
     };
     for (auto& to : storage::new_item_recipients(within.db, in.id, first.creator))
         send_mail(

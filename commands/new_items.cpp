@@ -1,5 +1,6 @@
 #include "commands/new_items.hpp"
 
+#include "auction/rich_text.hpp"
 #include "auction/text_rules.hpp"
 #include "auth/random_id.hpp"
 #include "commands/announce.hpp"
@@ -9,6 +10,7 @@
 #include "storage/items.hpp"
 #include "storage/members.hpp"
 
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -30,8 +32,9 @@ notification notice_of_items(auction const& in, std::span<item const* const> fre
     auto const& only = *fresh.front();
     notice.item = only.id;
     notice.subject = only.name;
-    if (only.description)
-        notice.detail = first_code_points(*only.description, preview);
+    auto words = plain_text(only.description.value_or(""));
+    std::ranges::replace(words, '\n', ' ');
+    notice.detail = first_code_points(words, preview);
     return notice;
 }
 
