@@ -278,7 +278,7 @@ CREATE INDEX mail_by_age ON mail (created_at);
 
 -- What an import of Auktiva's data has brought, so that no later run brings back what was deleted here.
 CREATE TABLE imported (
-    kind TEXT NOT NULL CHECK (kind IN ('user', 'auction', 'item')),
+    kind TEXT NOT NULL CHECK (kind IN ('user', 'auction', 'thumbnail', 'item', 'image')),
     id   TEXT NOT NULL,
     at   INTEGER NOT NULL,
     PRIMARY KEY (kind, id)

@@ -4,6 +4,7 @@
 
 #include <argon2.h>
 
+#include <algorithm>
 #include <crypt.h>
 #include <cstdint>
 #include <memory>
@@ -66,6 +67,15 @@ std::string hash_password(std::string_view password)
 bool verify_password(std::string_view password, std::string const& hash)
 {
     return is_bcrypt(hash) ? verify_bcrypt(password, hash) : verify_argon2(password, hash);
+}
+
+bool is_known_hash(std::string_view hash)
+{
+    constexpr std::size_t bcrypt_size = 60;
+    auto const is_sane = [](char c) { return c > ' ' && c < 0x7f; };
+    if (!std::ranges::all_of(hash, is_sane))
+        return false;
+    return hash.starts_with("$argon2id$") || (is_bcrypt(hash) && hash.size() == bcrypt_size);
 }
 
 bool needs_rehash(std::string_view hash)

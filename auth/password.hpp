@@ -14,6 +14,9 @@ std::string hash_password(std::string_view password);
 /// Any other hash matches nothing.
 bool verify_password(std::string_view password, std::string const& hash);
 
+/// Whether it has the form of a hash that could be verified.
+bool is_known_hash(std::string_view hash);
+
 /// Whether a hash that matched should be replaced: bcrypt, or argon2id at another cost.
 bool needs_rehash(std::string_view hash);
 

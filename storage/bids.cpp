@@ -7,6 +7,10 @@ namespace {
 query const insert_bid{"add_bid", R"sql(
     INSERT INTO bid (id, item_id, user_id, amount, is_anonymous, placed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql"};
 
+query const insert_past_bid{"add_past_bid", R"sql(
+    INSERT INTO bid (seq, id, item_id, user_id, amount, is_anonymous, placed_at)
+    VALUES (iif(EXISTS (SELECT 1 FROM bid WHERE seq = ?1), NULL, ?1), ?2, ?3, ?4, ?5, ?6, ?7))sql"};
+
 query const select_top_bid{"find_top_bid", R"sql(
     SELECT seq, id, item_id, user_id, amount, is_anonymous, placed_at FROM bid
     WHERE user_id = ?2 AND item_id = ?1 ORDER BY amount DESC LIMIT 1)sql"};
@@ -36,6 +40,14 @@ void add_bid(database& db, bid const& placed)
     db.execute(
         insert_bid, placed.id, placed.item, placed.bidder, placed.amount, placed.is_anonymous,
         placed.placed_at
+    );
+}
+
+void add_past_bid(database& db, bid const& placed)
+{
+    db.execute(
+        insert_past_bid, placed.seq, placed.id, placed.item, placed.bidder, placed.amount,
+        placed.is_anonymous, placed.placed_at
     );
 }
 

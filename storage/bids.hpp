@@ -19,6 +19,8 @@ struct bid_card
 };
 
 void add_bid(database& db, bid const& placed);
+/// Adds a bid of the past with its number; if that is taken, with the next free one.
+void add_past_bid(database& db, bid const& placed);
 /// A bidder's highest.
 std::optional<bid> find_top_bid(database& db, item_id const& item, user_id const& user);
 /// A leader raises his maximum.

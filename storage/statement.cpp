@@ -107,6 +107,23 @@ std::string_view column::text() const
     return {text, static_cast<std::size_t>(sqlite3_column_bytes(of.handle(), number))};
 }
 
+foreign_value column::any() const
+{
+    switch (sqlite3_column_type(of.handle(), number))
+    {
+    case SQLITE_INTEGER:
+        return integer();
+    case SQLITE_FLOAT:
+        return sqlite3_column_double(of.handle(), number);
+    case SQLITE_TEXT:
+        return std::string{text()};
+    case SQLITE_BLOB:
+        return foreign_bytes{static_cast<std::size_t>(sqlite3_column_bytes(of.handle(), number))};
+    default:
+        return std::monostate{};
+    }
+}
+
 cursor::cursor(statement& of, std::size_t arguments, claim)
     : of_{of}
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "auction/foreign_value.hpp"
 #include "auction/ids.hpp"
 #include "auction/money.hpp"
 #include "auction/time.hpp"
@@ -37,6 +38,8 @@ struct column
     bool null() const;
     std::int64_t integer() const;
     std::string_view text() const;
+    /// Whatever it is.
+    foreign_value any() const;
 };
 
 inline void to_sql(parameter into, std::nullptr_t)
@@ -99,6 +102,11 @@ inline void from_sql(column from, money& value)
 inline void from_sql(column from, timestamp& value)
 {
     value = timestamp{std::chrono::milliseconds{from.integer()}};
+}
+
+inline void from_sql(column from, foreign_value& value)
+{
+    value = from.any();
 }
 
 template <class Tag>

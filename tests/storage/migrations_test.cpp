@@ -271,7 +271,7 @@ BOOST_AUTO_TEST_CASE(every_query_of_the_program_fits_the_schema)
     database db{{.file = ":memory:", .mode = access::create}};
     create_schema(db);
     for (auto const* each : all_queries())
-        if (!each->name.starts_with("test "))
+        if (!each->name.starts_with("test ") && !each->name.starts_with("Auktiva's "))
             BOOST_CHECK_NO_THROW(db.prepare(*each));
 }
 
