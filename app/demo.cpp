@@ -7,6 +7,7 @@
 #include "commands/command_queue.hpp"
 #include "commands/discussions.hpp"
 #include "commands/items.hpp"
+#include "commands/joining.hpp"
 #include "commands/members.hpp"
 #include "commands/place_bid.hpp"
 #include "storage/event_log.hpp"

@@ -24,6 +24,13 @@ constexpr bool may_join_freely(join_mode mode) noexcept
     return mode != join_mode::invite_only;
 }
 
+/// Where a link has a token, whoever follows it must know it; anybody may see and join a FREE auction.
+inline bool opens(auction const& to, std::string_view token)
+{
+    return to.joined_by == join_mode::free ||
+           (to.joined_by == join_mode::link && (!to.invite_token || token == *to.invite_token));
+}
+
 /// A draft is its creator's alone.
 inline bool may_see(item const& what, user_id const& viewer)
 {

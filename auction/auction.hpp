@@ -63,6 +63,8 @@ struct auction
     int default_anti_snipe_extension{300};
     timestamp created_at{};
     timestamp updated_at{};
+    /// Where it is set, whoever joins by link must know it.
+    std::optional<std::string> invite_token;
 };
 
 } // namespace auktiva

@@ -1,24 +1,15 @@
 #pragma once
 
+#include "auction/auction.hpp"
 #include "auction/member.hpp"
 #include "commands/context.hpp"
 
 namespace auktiva::commands {
 
-/// Walks into a FREE or LINK auction as a bidder.
-struct join_auction
-{
-    auction_id auction;
-    user_id user;
-    timestamp at;
-
-    struct answer
-    {
-        member who;
-        bool already{};
-    };
-};
-result<join_auction::answer> run(join_auction const& command, context& within);
+/// Owner and admins are told.
+member add_member(
+    context& within, auction const& to, user_id const& user, role as, std::optional<user_id> invited_by = {}
+);
 
 /// By owner or admins; not on the owner, not on oneself.
 struct change_role
@@ -46,42 +37,5 @@ struct remove_member
     };
 };
 result<remove_member::answer> run(remove_member const& command, context& within);
-
-/// Keeps a place for an address for seven days. A member who does not organise invites bidders only.
-struct invite_member
-{
-    auction_id auction;
-    user_id sender;
-    /// In lower case.
-    std::string email;
-    role as{role::bidder};
-    std::string token;
-    timestamp at;
-
-    struct answer
-    {
-        invite offer;
-        /// Whether a mail with the link is on its way.
-        bool mailed{};
-    };
-};
-result<invite_member::answer> run(invite_member const& command, context& within);
-
-struct accept_invite
-{
-    std::string token;
-    user_id user;
-    timestamp at;
-
-    struct answer
-    {
-        auction_id auction;
-        bool already{};
-    };
-};
-result<accept_invite::answer> run(accept_invite const& command, context& within);
-
-/// An invite that may be accepted at `now`, or why it may not.
-result<invite> check_invite(std::optional<invite> found, timestamp now);
 
 } // namespace auktiva::commands

@@ -6,7 +6,7 @@
     "id, creator_id, name, description, thumbnail_url, join_mode, member_can_invite, bidder_visibility, "    \
     "bid_mode, item_end_mode, soft_close_mode, ends_at, hard_stop_at, closed_at, "                           \
     "default_items_editable_by_admin, default_anti_snipe, default_anti_snipe_threshold, "                    \
-    "default_anti_snipe_extension, created_at, updated_at"
+    "default_anti_snipe_extension, created_at, updated_at, invite_token"
 
 #define CARD_COUNTS                                                                                          \
     "(SELECT count(*) FROM item i WHERE i.auction_id = a.id AND (i.is_published OR i.creator_id = ?1)), "    \
@@ -22,13 +22,14 @@ query const select_auctions{"all_auctions", "SELECT " AUCTION_COLUMNS " FROM auc
 query const insert_auction{
     "add_auction",
     "INSERT INTO auction (" AUCTION_COLUMNS ") VALUES "
-    "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"};
+    "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)"};
 
 query const update_auction{"save_auction", R"sql(
     UPDATE auction SET name = ?3, description = ?4, thumbnail_url = ?5, join_mode = ?6, member_can_invite = ?7,
         bidder_visibility = ?8, bid_mode = ?9, item_end_mode = ?10, soft_close_mode = ?11, ends_at = ?12,
         hard_stop_at = ?13, closed_at = ?14, default_items_editable_by_admin = ?15, default_anti_snipe = ?16,
-        default_anti_snipe_threshold = ?17, default_anti_snipe_extension = ?18, updated_at = ?20
+        default_anti_snipe_threshold = ?17, default_anti_snipe_extension = ?18, updated_at = ?20,
+        invite_token = ?21
     WHERE id = ?1 AND creator_id = ?2 AND created_at = ?19)sql"};
 
 query const delete_auction{"remove_auction", "DELETE FROM auction WHERE id = ?1"};
@@ -36,6 +37,10 @@ query const delete_auction{"remove_auction", "DELETE FROM auction WHERE id = ?1"
 query const count_members_and_items{"count_in_auction", R"sql(
     SELECT (SELECT count(*) FROM item WHERE auction_id = ?1), (SELECT count(*) FROM member WHERE auction_id = ?1)
     )sql"};
+
+query const count_members_and_published{"count_published", R"sql(
+    SELECT (SELECT count(*) FROM item WHERE auction_id = ?1 AND is_published),
+        (SELECT count(*) FROM member WHERE auction_id = ?1))sql"};
 
 query const select_creator{"creator_of", R"sql(
     SELECT u.id, u.name, u.email FROM auction a JOIN user u ON u.id = a.creator_id WHERE a.id = ?1)sql"};
@@ -67,7 +72,8 @@ void write_auction_row(database& db, query const& into, auction const& row)
         into, row.id, row.creator, row.name, row.description, row.thumbnail_url, row.joined_by,
         row.member_can_invite, row.visibility, row.bids, row.items_end, row.soft_close, row.ends_at,
         row.hard_stop_at, row.closed_at, row.default_items_editable_by_admin, row.default_anti_snipe,
-        row.default_anti_snipe_threshold, row.default_anti_snipe_extension, row.created_at, row.updated_at
+        row.default_anti_snipe_threshold, row.default_anti_snipe_extension, row.created_at, row.updated_at,
+        row.invite_token
     );
 }
 
@@ -101,6 +107,11 @@ void remove_auction(database& db, auction_id const& id)
 auction_counts count_in_auction(database& db, auction_id const& id)
 {
     return db.one<auction_counts>(count_members_and_items, id);
+}
+
+auction_counts count_published(database& db, auction_id const& id)
+{
+    return db.one<auction_counts>(count_members_and_published, id);
 }
 
 user_ref creator_of(database& db, auction_id const& id)

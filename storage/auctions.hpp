@@ -36,6 +36,8 @@ void remove_auction(database& db, auction_id const& id);
 std::vector<auction> all_auctions(database& db);
 
 auction_counts count_in_auction(database& db, auction_id const& id);
+/// As strangers may know it: without drafts.
+auction_counts count_published(database& db, auction_id const& id);
 user_ref creator_of(database& db, auction_id const& id);
 
 /// The auctions of a member; drafts of others are not counted.

@@ -10,6 +10,8 @@ namespace auktiva::storage {
 namespace {
 
 query const select_invite{"find_invite", "SELECT " INVITE_COLUMNS " FROM invite v WHERE v.token = ?1"};
+query const select_invite_by_id{
+    "find_invite by id", "SELECT " INVITE_COLUMNS " FROM invite v WHERE v.id = ?1"};
 query const select_invite_for{
     "find_invite for address",
     "SELECT " INVITE_COLUMNS " FROM invite v WHERE v.auction_id = ?1 AND v.email = ?2"};
@@ -22,6 +24,8 @@ query const upsert_invite{"save_invite", R"sql(
 
 query const update_used{
     "mark_invite_used", "UPDATE invite SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL"};
+
+query const delete_invite{"remove_invite", "DELETE FROM invite WHERE id = ?1"};
 
 query const select_invite_cards{"invite_cards", "SELECT " INVITE_COLUMNS R"sql(,
     u.id, u.name, u.email, a.name
@@ -54,6 +58,11 @@ std::optional<invite> find_invite(database& db, std::string_view token)
     return db.first<invite>(select_invite, token);
 }
 
+std::optional<invite> find_invite(database& db, invite_id const& id)
+{
+    return db.first<invite>(select_invite_by_id, id);
+}
+
 std::optional<invite> find_invite(database& db, auction_id const& auction, std::string_view email)
 {
     return db.first<invite>(select_invite_for, auction, email);
@@ -65,6 +74,11 @@ void save_invite(database& db, invite const& fresh)
         upsert_invite, fresh.id, fresh.auction, fresh.email, fresh.as, fresh.token, fresh.expires_at,
         fresh.used_at, fresh.created_at, fresh.sender
     );
+}
+
+void remove_invite(database& db, invite_id const& id)
+{
+    db.execute(delete_invite, id);
 }
 
 void mark_invite_used(database& db, invite_id const& id, timestamp at)

@@ -15,9 +15,11 @@ struct invite_card
 };
 
 std::optional<invite> find_invite(database& db, std::string_view token);
+std::optional<invite> find_invite(database& db, invite_id const& id);
 std::optional<invite> find_invite(database& db, auction_id const& auction, std::string_view email);
 /// Adds it, or replaces the one for the same auction and address.
 void save_invite(database& db, invite const& fresh);
+void remove_invite(database& db, invite_id const& id);
 void mark_invite_used(database& db, invite_id const& id, timestamp at);
 /// Newest first; only `sender`'s where one is given.
 std::vector<invite_card>

@@ -32,7 +32,7 @@ commands::auction_form read_auction_form(body const& members)
 /// The auction's own members, then its creator and its counts.
 void write_whole_auction(json_writer& json, storage::database& db, auction const& what, role viewer)
 {
-    write_auction(json, what);
+    write_auction(json, what, viewer);
     write_user_ref(json, "creator", storage::creator_of(db, what.id), organises(viewer));
     write_counts(json, storage::count_in_auction(db, what.id));
 }
@@ -67,7 +67,7 @@ void create_auction(call_ptr call)
                 201,
                 [&](json_writer& json)
                 {
-                    write_auction(json, fresh);
+                    write_auction(json, fresh, role::owner);
                     write_user_ref(json, "creator", creator);
                     write_counts(json, {.items = 0, .members = 1});
                 }
@@ -105,7 +105,7 @@ void change_auction(call_ptr call)
         commands::change_auction{
             call->id<auction_id>("auction"), call->viewer, read_auction_form(*members), call->at},
         [](auction const& changed)
-        { return object_answer(200, [&](json_writer& json) { write_auction(json, changed); }); }
+        { return object_answer(200, [&](json_writer& json) { write_auction(json, changed, role::owner); }); }
     );
 }
 

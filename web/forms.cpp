@@ -50,8 +50,11 @@ constexpr std::array auction_fields{
 
 constexpr std::array role_fields{choice("role", given_roles).required()};
 
+constexpr std::array joining_fields{text("token", 0, 200).about("of the link, where it has one")};
+
 constexpr std::array invite_fields{
-    email("email").required(),
+    email("email").about("one of email and emails must be there"),
+    texts("emails", 1, 50).about("several, each with an outcome of its own"),
     choice("role", given_roles).about("BIDDER unless the sender runs the auction"),
 };
 
@@ -114,6 +117,7 @@ constexpr form sign_in{"SignIn", sign_in_fields};
 constexpr form sign_out{"SignOut", std::span{sign_in_fields}.subspan<2>()};
 constexpr form new_auction{"NewAuction", auction_fields};
 constexpr form auction_changes{"AuctionChanges", auction_fields, true};
+constexpr form joining{"Joining", joining_fields};
 constexpr form role_change{"RoleChange", role_fields};
 constexpr form new_invite{"NewInvite", invite_fields};
 constexpr form new_item{"NewItem", new_item_fields};

@@ -13,6 +13,7 @@ extern form const sign_out;
 
 extern form const new_auction;
 extern form const auction_changes;
+extern form const joining;
 extern form const role_change;
 extern form const new_invite;
 

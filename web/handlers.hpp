@@ -37,8 +37,14 @@ void change_auction(call_ptr call);
 void remove_auction(call_ptr call);
 void show_details(call_ptr call);
 
-// members.cpp
+// joining.cpp
+void show_public_auction(call_ptr call);
 void join_auction(call_ptr call);
+void leave_auction(call_ptr call);
+void renew_link(call_ptr call);
+void remove_link(call_ptr call);
+
+// members.cpp
 void list_members(call_ptr call);
 void change_role(call_ptr call);
 void remove_member(call_ptr call);
@@ -46,6 +52,7 @@ void remove_member(call_ptr call);
 // invites.cpp
 void list_invites(call_ptr call);
 void invite_member(call_ptr call);
+void revoke_invite(call_ptr call);
 void show_invite(call_ptr call);
 void accept_invite(call_ptr call);
 

@@ -1,9 +1,96 @@
+#include "commands/invites.hpp"
+
+#include "auction/text_rules.hpp"
 #include "auth/token.hpp"
-#include "commands/members.hpp"
 #include "web/handlers.hpp"
 #include "web/shapes.hpp"
 
 namespace auktiva::web {
+
+namespace {
+
+role wanted_role(body const& members)
+{
+    return members.choice<role>("role").value_or(role::bidder);
+}
+
+commands::invitation invitation_for(std::string_view email)
+{
+    return {lower_ascii(email), auth::make_one_time_token()};
+}
+
+void write_sent_invite(json_writer& json, commands::sent_invite const& sent)
+{
+    write_invite_card(json, sent.card);
+    json.member("emailSent", sent.mailed);
+}
+
+/// An address and why nobody was invited there.
+struct refused_address
+{
+    std::string email;
+    problem why;
+};
+
+http::response
+several_answer(std::vector<commands::sent_invite> const& sent, std::vector<refused_address> const& refused)
+{
+    return object_answer(
+        sent.empty() ? 200 : 201,
+        [&](json_writer& json)
+        {
+            json.array(
+                "invites", sent,
+                [&](auto const& each) { json.object([&] { write_sent_invite(json, each); }); }
+            );
+            json.array(
+                "errors", refused,
+                [&](refused_address const& each)
+                {
+                    json.object(
+                        [&]
+                        {
+                            json.member("email", each.email);
+                            json.member("key", each.why.key);
+                            json.member("message", each.why.message);
+                        }
+                    );
+                }
+            );
+        }
+    );
+}
+
+/// One command for all that are addresses at all.
+void invite_several(call_ptr call, body const& members)
+{
+    commands::invite_members command{
+        .auction = call->id<auction_id>("auction"),
+        .sender = call->viewer,
+        .as = wanted_role(members),
+        .at = call->at,
+    };
+    std::vector<refused_address> refused;
+    for (auto const& email : members.texts("emails"))
+        if (is_email(lower_ascii(email)))
+            command.to.push_back(invitation_for(email));
+        else
+            refused.push_back({email, refusals::invalid("email", "must be an e-mail address")});
+    auto const render = [to = command.to, refused](commands::invite_members::answer const& outcomes)
+    {
+        auto all_refused = refused;
+        std::vector<commands::sent_invite> sent;
+        for (std::size_t i = 0; i < outcomes.size(); ++i)
+            if (outcomes[i])
+                sent.push_back(*outcomes[i]);
+            else
+                all_refused.push_back({to[i].email, outcomes[i].error()});
+        return several_answer(sent, all_refused);
+    };
+    call->commit(std::move(command), render);
+}
+
+} // namespace
 
 void list_invites(call_ptr call)
 {
@@ -22,34 +109,28 @@ void list_invites(call_ptr call)
 
 void invite_member(call_ptr call)
 {
-    auto members = call->members();
+    auto const members = call->members();
     if (!members)
         return;
-    call->use.commands.submit(
+    if (members->has("emails"))
+        return invite_several(call, *members);
+    if (!members->has("email"))
+        return call->refuse(refusals::invalid("email", "is required"));
+    call->commit(
         commands::invite_member{
-            call->id<auction_id>("auction"), call->viewer, members->text("email"),
-            members->choice<role>("role").value_or(role::bidder), auth::make_one_time_token(), call->at},
-        [call](result<commands::invite_member::answer> sent)
-        {
-            if (!sent)
-                return call->refuse(sent.error());
-            auto const read = [fresh = sent->offer,
-                               mailed = sent->mailed](storage::database& db) -> result<http::response>
-            {
-                for (auto const& card : storage::invite_cards(db, fresh.auction, fresh.sender))
-                    if (card.row.id == fresh.id)
-                        return object_answer(
-                            201,
-                            [&](json_writer& json)
-                            {
-                                write_invite_card(json, card);
-                                json.member("emailSent", mailed);
-                            }
-                        );
-                return refusals::not_found("E_INVITE_NOT_FOUND", "Invite not found");
-            };
-            call->read(read);
-        }
+            call->id<auction_id>("auction"), call->viewer, wanted_role(*members),
+            invitation_for(members->text("email")), call->at},
+        [](commands::sent_invite const& sent)
+        { return object_answer(201, [&](json_writer& json) { write_sent_invite(json, sent); }); }
+    );
+}
+
+void revoke_invite(call_ptr call)
+{
+    call->commit(
+        commands::revoke_invite{
+            call->id<auction_id>("auction"), call->id<invite_id>("invite"), call->viewer, call->at},
+        [](auto const&) { return message_answer(200, "The invite has been revoked"); }
     );
 }
 

@@ -5,27 +5,6 @@
 
 namespace auktiva::web {
 
-void join_auction(call_ptr call)
-{
-    call->commit(
-        commands::join_auction{call->id<auction_id>("auction"), call->viewer, call->at},
-        [](commands::join_auction::answer const& joined)
-        {
-            return object_answer(
-                joined.already ? 200 : 201,
-                [&](json_writer& json)
-                {
-                    json.member("id", joined.who.id);
-                    json.member("auctionId", joined.who.auction);
-                    json.member("userId", joined.who.user);
-                    json.member("role", name_of(joined.who.as));
-                    json.member("joinedAt", joined.who.joined_at);
-                }
-            );
-        }
-    );
-}
-
 void list_members(call_ptr call)
 {
     call->read(

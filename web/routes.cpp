@@ -34,12 +34,17 @@ std::span<route const> routes()
         {"GET",    "/api/auctions/{auction}/details",                               member,        show_details, {.built_from = polled::auction}},
         {"GET",    "/api/auctions/{auction}/events",                                member,        auction_events, {.asks = &forms::event_page}},
 
-        {"POST",   "/api/auctions/{auction}/join",                                  signed_in,     join_auction},
+        {"POST",   "/api/auctions/{auction}/join",                                  signed_in,     join_auction, {.takes = &forms::joining}},
+        {"POST",   "/api/auctions/{auction}/leave",                                 member,        leave_auction},
+        {"POST",   "/api/auctions/{auction}/link",                                  organiser,     renew_link},
+        {"DELETE", "/api/auctions/{auction}/link",                                  organiser,     remove_link},
+        {"GET",    "/api/public/auctions/{auction}",                                anyone,        show_public_auction, {.asks = &forms::joining}},
         {"GET",    "/api/auctions/{auction}/members",                               organiser,     list_members},
         {"PATCH",  "/api/auctions/{auction}/members/{member}",                      organiser,     change_role, {.takes = &forms::role_change}},
         {"DELETE", "/api/auctions/{auction}/members/{member}",                      organiser,     remove_member},
         {"GET",    "/api/auctions/{auction}/invites",                               member,        list_invites},
         {"POST",   "/api/auctions/{auction}/invites",                               inviter,       invite_member, {.takes = &forms::new_invite}},
+        {"DELETE", "/api/auctions/{auction}/invites/{invite}",                      inviter,       revoke_invite},
         {"GET",    "/api/invites/{token}",                                          anyone,        show_invite},
         {"POST",   "/api/invites/{token}",                                          signed_in,     accept_invite},
 

@@ -51,14 +51,14 @@ void write_user_ref(json_writer& json, std::string_view name, storage::user_ref 
     );
 }
 
-void write_auction(json_writer& json, auction const& what)
+void write_auction(json_writer& json, auction const& what, role viewer)
 {
     json.member("id", what.id);
     json.member("name", what.name);
     json.member("description", what.description);
     json.member("joinMode", name_of(what.joined_by));
     json.member("memberCanInvite", what.member_can_invite);
-    json.member("inviteToken", nullptr);
+    json.member("inviteToken", organises(viewer) ? what.invite_token : std::nullopt);
     json.member("bidderVisibility", name_of(what.visibility));
     json.member("bidMode", name_of(what.bids));
     json.member("endDate", shown_end(what, what.ends_at));

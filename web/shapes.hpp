@@ -53,8 +53,8 @@ void write_user_ref(
     json_writer& json, std::string_view name, storage::user_ref const& who, bool with_address = true
 );
 
-/// The members of an AuctionRecord.
-void write_auction(json_writer& json, auction const& what);
+/// The members of an AuctionRecord; who does not organise is not told the token of its link.
+void write_auction(json_writer& json, auction const& what, role viewer);
 void write_auction_card(json_writer& json, storage::auction_card const& card);
 void write_counts(json_writer& json, storage::auction_counts const& counts);
 

@@ -1,4 +1,5 @@
 #include "commands/close_item.hpp"
+#include "commands/invites.hpp"
 #include "commands/mail.hpp"
 #include "storage/mail.hpp"
 #include "storage/user_settings.hpp"
@@ -127,8 +128,8 @@ BOOST_FIXTURE_TEST_CASE(a_house_without_a_mail_host_queues_nothing, mailing_club
     BOOST_REQUIRE(bid(ann, "10"));
     BOOST_REQUIRE(bid(bob, "12"));
     add_item();
-    auto const sent = run(commands::invite_member{
-        .auction = auction, .sender = seller, .email = "new@example.org", .token = "t"});
+    auto const sent =
+        run(commands::invite_member{.auction = auction, .sender = seller, .to = {"new@example.org", "t"}});
     BOOST_TEST(!sent.value().mailed);
     BOOST_TEST(queue().empty());
 }
@@ -161,7 +162,7 @@ BOOST_FIXTURE_TEST_CASE(an_invite_is_mailed_in_the_language_of_its_reader, maili
     { db.script("language", "UPDATE user SET language = '" + code + "' WHERE id = '" + who.text + "'"); };
     speak(seller, "de");
     auto const sent = run(commands::invite_member{
-        .auction = auction, .sender = seller, .email = "new@example.org", .token = "secret"});
+        .auction = auction, .sender = seller, .to = {"new@example.org", "secret"}});
     BOOST_TEST(sent.value().mailed);
     auto const queued = only_mail();
     BOOST_TEST(queued.to_email == "new@example.org");
@@ -175,8 +176,7 @@ BOOST_FIXTURE_TEST_CASE(an_invite_is_mailed_in_the_language_of_its_reader, maili
         .name = "carol", .email = "carol@example.org", .password_hash = "x"}));
     auto const carol = storage::find_user_by_email(db, "carol@example.org").value();
     speak(carol.id, "hu");
-    run(commands::invite_member{.auction = auction, .sender = seller, .email = carol.email, .token = "other"})
-        .value();
+    run(commands::invite_member{.auction = auction, .sender = seller, .to = {carol.email, "other"}}).value();
     BOOST_CHECK(only_mail().written_in == language::hungarian);
 }
 
@@ -210,12 +210,10 @@ BOOST_FIXTURE_TEST_CASE(a_mail_waits_longer_each_time_and_is_given_up_at_the_fif
 
 BOOST_FIXTURE_TEST_CASE(a_mail_that_is_done_with_forgets_its_links, mailing_club)
 {
-    run(commands::invite_member{
-            .auction = auction, .sender = seller, .email = "a@example.org", .token = "one"})
-        .value();
-    run(commands::invite_member{
-            .auction = auction, .sender = seller, .email = "b@example.org", .token = "two"})
-        .value();
+    run(commands::invite_member{.auction = auction, .sender = seller, .to = {"a@example.org", "one"}}
+    ).value();
+    run(commands::invite_member{.auction = auction, .sender = seller, .to = {"b@example.org", "two"}}
+    ).value();
     auto const queued = storage::due_mails(db, now, 9);
     BOOST_REQUIRE(queued.size() == 2u);
     storage::mark_mail_sent(db, queued[0].id, now);
@@ -231,12 +229,10 @@ BOOST_FIXTURE_TEST_CASE(a_mail_that_is_done_with_forgets_its_links, mailing_club
 
 BOOST_FIXTURE_TEST_CASE(old_mails_are_forgotten_but_never_those_that_wait, mailing_club)
 {
-    run(commands::invite_member{
-            .auction = auction, .sender = seller, .email = "a@example.org", .token = "one"})
-        .value();
-    run(commands::invite_member{
-            .auction = auction, .sender = seller, .email = "b@example.org", .token = "two"})
-        .value();
+    run(commands::invite_member{.auction = auction, .sender = seller, .to = {"a@example.org", "one"}}
+    ).value();
+    run(commands::invite_member{.auction = auction, .sender = seller, .to = {"b@example.org", "two"}}
+    ).value();
     storage::mark_mail_sent(db, only_mail().id, now);
     BOOST_TEST(storage::prune_mails(db, now, 10) == 0);
     BOOST_TEST(storage::prune_mails(db, now + 1ms, 10) == 1);

@@ -4,7 +4,7 @@
 #include "commands/auctions.hpp"
 #include "commands/command_queue.hpp"
 #include "commands/items.hpp"
-#include "commands/members.hpp"
+#include "commands/joining.hpp"
 #include "commands/place_bid.hpp"
 #include "storage/migrations.hpp"
 #include "storage/users.hpp"
