@@ -42,6 +42,10 @@ std::span<answer_shape const> answer_shapes()
         {"Invite", "id str, auctionId str, email str, role ADMIN|CREATOR|BIDDER, token str, expiresAt ts?, usedAt ts?, "
                    "createdAt ts, senderId str, sender UserRef, auction {name str}"},
         {"SentInvite", "...Invite, emailSent bool"},
+        {"SeveralInvitesAnswer", "invites [SentInvite], errors [{email str, key str, message str}]"},
+        {"Link", "inviteToken str?, url str"},
+        {"PublicAuction", "id str, name str, description str?, thumbnailUrl str?, endDate ts?, closedAt ts?, "
+                          "joinMode FREE|LINK, creatorName str?, _count Counts"},
         {"Offer", "auction {id str, name str, description str?}, sender {name str?, email str}, "
                   "role ADMIN|CREATOR|BIDDER, email str"},
         {"Accepted", "message str, auctionId str"},

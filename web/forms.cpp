@@ -53,9 +53,13 @@ constexpr std::array role_fields{choice("role", given_roles).required()};
 constexpr std::array joining_fields{text("token", 0, 200).about("of the link, where it has one")};
 
 constexpr std::array invite_fields{
-    email("email").about("one of email and emails must be there"),
-    texts("emails", 1, 50).about("several, each with an outcome of its own"),
+    email("email").required(),
     choice("role", given_roles).about("BIDDER unless the sender runs the auction"),
+};
+
+constexpr std::array several_invites_fields{
+    texts("emails", 1, 50).required(),
+    invite_fields[1],
 };
 
 constexpr auto item_fields(field currency)
@@ -120,6 +124,7 @@ constexpr form auction_changes{"AuctionChanges", auction_fields, true};
 constexpr form joining{"Joining", joining_fields};
 constexpr form role_change{"RoleChange", role_fields};
 constexpr form new_invite{"NewInvite", invite_fields};
+constexpr form several_invites{"SeveralInvites", several_invites_fields};
 constexpr form new_item{"NewItem", new_item_fields};
 constexpr form item_changes{"ItemChanges", item_change_fields, true};
 constexpr form new_bid{"NewBid", bid_fields};

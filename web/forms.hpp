@@ -16,6 +16,7 @@ extern form const auction_changes;
 extern form const joining;
 extern form const role_change;
 extern form const new_invite;
+extern form const several_invites;
 
 extern form const new_item;
 extern form const item_changes;

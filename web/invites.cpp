@@ -36,7 +36,7 @@ http::response
 several_answer(std::vector<commands::sent_invite> const& sent, std::vector<refused_address> const& refused)
 {
     return object_answer(
-        sent.empty() ? 200 : 201,
+        200,
         [&](json_writer& json)
         {
             json.array(
@@ -61,35 +61,6 @@ several_answer(std::vector<commands::sent_invite> const& sent, std::vector<refus
     );
 }
 
-/// One command for all that are addresses at all.
-void invite_several(call_ptr call, body const& members)
-{
-    commands::invite_members command{
-        .auction = call->id<auction_id>("auction"),
-        .sender = call->viewer,
-        .as = wanted_role(members),
-        .at = call->at,
-    };
-    std::vector<refused_address> refused;
-    for (auto const& email : members.texts("emails"))
-        if (is_email(lower_ascii(email)))
-            command.to.push_back(invitation_for(email));
-        else
-            refused.push_back({email, refusals::invalid("email", "must be an e-mail address")});
-    auto const render = [to = command.to, refused](commands::invite_members::answer const& outcomes)
-    {
-        auto all_refused = refused;
-        std::vector<commands::sent_invite> sent;
-        for (std::size_t i = 0; i < outcomes.size(); ++i)
-            if (outcomes[i])
-                sent.push_back(*outcomes[i]);
-            else
-                all_refused.push_back({to[i].email, outcomes[i].error()});
-        return several_answer(sent, all_refused);
-    };
-    call->commit(std::move(command), render);
-}
-
 } // namespace
 
 void list_invites(call_ptr call)
@@ -112,10 +83,6 @@ void invite_member(call_ptr call)
     auto const members = call->members();
     if (!members)
         return;
-    if (members->has("emails"))
-        return invite_several(call, *members);
-    if (!members->has("email"))
-        return call->refuse(refusals::invalid("email", "is required"));
     call->commit(
         commands::invite_member{
             call->id<auction_id>("auction"), call->viewer, wanted_role(*members),
@@ -123,6 +90,38 @@ void invite_member(call_ptr call)
         [](commands::sent_invite const& sent)
         { return object_answer(201, [&](json_writer& json) { write_sent_invite(json, sent); }); }
     );
+}
+
+void invite_several(call_ptr call)
+{
+    auto const members = call->members();
+    if (!members)
+        return;
+    // One command for all that are addresses at all.
+    commands::invite_members command{
+        .auction = call->id<auction_id>("auction"),
+        .sender = call->viewer,
+        .as = wanted_role(*members),
+        .at = call->at,
+    };
+    std::vector<refused_address> refused;
+    for (auto const& email : members->texts("emails"))
+        if (is_email(lower_ascii(email)))
+            command.to.push_back(invitation_for(email));
+        else
+            refused.push_back({email, refusals::invalid("email", "must be an e-mail address")});
+    auto const render = [to = command.to, refused](commands::invite_members::answer const& outcomes)
+    {
+        auto all_refused = refused;
+        std::vector<commands::sent_invite> sent;
+        for (std::size_t i = 0; i < outcomes.size(); ++i)
+            if (outcomes[i])
+                sent.push_back(*outcomes[i]);
+            else
+                all_refused.push_back({to[i].email, outcomes[i].error()});
+        return several_answer(sent, all_refused);
+    };
+    call->commit(std::move(command), render);
 }
 
 void revoke_invite(call_ptr call)

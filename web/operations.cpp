@@ -31,11 +31,17 @@ std::span<operation const> operations()
         {"GET",    "/api/auctions/{auction}/events", "What its channel has told since", 200, "Events"},
 
         {"POST",   "/api/auctions/{auction}/join", "Join a FREE or LINK auction; 201 at the first time", 200, "Joined"},
+        {"POST",   "/api/auctions/{auction}/leave", "Leave it; items and bids stay", 200, "Message"},
+        {"POST",   "/api/auctions/{auction}/link", "Give its link a new token; the old one opens nothing any more", 200, "Link"},
+        {"DELETE", "/api/auctions/{auction}/link", "Take the token of its link away", 200, "Link"},
+        {"GET",    "/api/public/auctions/{auction}", "What strangers may know of an auction they could join", 200, "PublicAuction"},
         {"GET",    "/api/auctions/{auction}/members", "Its members", 200, "[Member]"},
         {"PATCH",  "/api/auctions/{auction}/members/{member}", "Give a member another role", 200, "ChangedRole"},
         {"DELETE", "/api/auctions/{auction}/members/{member}", "Remove a member; his items and bids stay", 200, "Message"},
         {"GET",    "/api/auctions/{auction}/invites", "Its invites; one's own for members who do not run it", 200, "[Invite]"},
         {"POST",   "/api/auctions/{auction}/invites", "Invite an address", 201, "SentInvite"},
+        {"POST",   "/api/auctions/{auction}/invites/bulk", "Invite several addresses, each with an outcome of its own", 200, "SeveralInvitesAnswer"},
+        {"DELETE", "/api/auctions/{auction}/invites/{invite}", "Revoke an invite", 200, "Message"},
         {"GET",    "/api/invites/{token}", "What an invite offers", 200, "Offer"},
         {"POST",   "/api/invites/{token}", "Accept it", 200, "Accepted"},
 

@@ -44,6 +44,7 @@ std::span<route const> routes()
         {"DELETE", "/api/auctions/{auction}/members/{member}",                      organiser,     remove_member},
         {"GET",    "/api/auctions/{auction}/invites",                               member,        list_invites},
         {"POST",   "/api/auctions/{auction}/invites",                               inviter,       invite_member, {.takes = &forms::new_invite}},
+        {"POST",   "/api/auctions/{auction}/invites/bulk",                          inviter,       invite_several, {.takes = &forms::several_invites}},
         {"DELETE", "/api/auctions/{auction}/invites/{invite}",                      inviter,       revoke_invite},
         {"GET",    "/api/invites/{token}",                                          anyone,        show_invite},
         {"POST",   "/api/invites/{token}",                                          signed_in,     accept_invite},

@@ -123,8 +123,8 @@ test('several are invited at once, each with an outcome of his own', async () =>
   const auction = await newAuction(owner, [], { joinMode: 'INVITE_ONLY' });
   await owner.post(`${auction.path}/invites`, { email: 'waiting@example.org' });
   const emails = ['New@example.org', owner.email, 'waiting@example.org', 'nobody', 'new@example.org', bob.email];
-  const { status, body } = await owner.post(`${auction.path}/invites`, { emails, role: 'CREATOR' });
-  assert.equal(status, 201);
+  const { status, body } = await owner.post(`${auction.path}/invites/bulk`, { emails, role: 'CREATOR' });
+  assert.equal(status, 200);
   assert.deepEqual(
     body.invites.map(({ email, role, sender, auction: { name } }) => [email, role, sender.id, name]),
     [['new@example.org', 'CREATOR', owner.id, 'Autumn'], [bob.email, 'CREATOR', owner.id, 'Autumn']],
@@ -137,11 +137,8 @@ test('several are invited at once, each with an outcome of his own', async () =>
     ],
   );
   assert.equal((await invitesOf(owner, auction)).length, 3);
-  const none = await owner.post(`${auction.path}/invites`, { emails: [owner.email] });
-  assert.deepEqual([none.status, none.body.invites], [200, []]);
   for (const emails of [[], Array(51).fill('a@example.org'), [1], 'a@example.org'])
-    assertRefused(await owner.post(`${auction.path}/invites`, { emails }), 422, 'E_VALIDATION');
-  assertRefused(await owner.post(`${auction.path}/invites`, { role: 'BIDDER' }), 422, 'E_VALIDATION');
+    assertRefused(await owner.post(`${auction.path}/invites/bulk`, { emails }), 422, 'E_VALIDATION');
 });
 
 test('nothing in all this was a fault', () => assert.doesNotMatch(house.log, /level=error/));
