@@ -1,10 +1,13 @@
 #include "app/config.hpp"
 
+#include "app/mail_settings.hpp"
+#include "auction/text_rules.hpp"
 #include "auth/client_address.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fstream>
 #include <span>
 
 namespace auktiva::app {
@@ -86,6 +89,42 @@ realtime_driver driver(std::string_view text)
     throw wrong_setting{"must be builtin or disabled; services outside are not supported yet"};
 }
 
+std::string word(std::string_view text)
+{
+    if (std::ranges::any_of(text, [](char c) { return c <= ' ' || c == '/' || c >= 127; }))
+        throw wrong_setting{"must be the name or the address of a host"};
+    return std::string{text};
+}
+
+std::string address(std::string_view text)
+{
+    if (!is_email(text))
+        throw wrong_setting{"must be an e-mail address"};
+    return std::string{text};
+}
+
+std::filesystem::path readable_file(std::string_view name)
+{
+    if (!std::ifstream{std::string{name}})
+        throw wrong_setting{"cannot be read"};
+    return name;
+}
+
+void mail_provider(std::string_view text)
+{
+    if (text != "smtp" && text != "brevo" && text != "ses")
+        throw wrong_setting{"must be smtp, or not set"};
+}
+
+outbound::smtp_security mail_security(std::string_view text)
+{
+    if (text == "starttls")
+        return outbound::smtp_security::required;
+    if (text != "true" && text != "false")
+        throw wrong_setting{"must be true, false or starttls"};
+    return text == "true" ? outbound::smtp_security::from_the_start : outbound::smtp_security::if_offered;
+}
+
 /// One thing that can be set. The first name is ours; the others are what Auktiva and Soketi call it, and the
 /// earliest one that is given counts.
 struct key
@@ -157,6 +196,37 @@ std::span<key const> known_keys()
          "sign-ins a quarter of an hour and address (300)",
          [](settings& to, std::string_view value)
          { to.sign_ins_per_quarter = whole_number(value, 1, 1'000'000'000); }},
+        {{"SMTP_HOST"},
+         "mail host; without one no mail is sent",
+         [](settings& to, std::string_view value) { to.smtp.host = word(value); }},
+        {{"SMTP_PORT"},
+         "its port (587; 465 where SMTP_SECURE is true)",
+         [](settings& to, std::string_view value)
+         { to.smtp.port = static_cast<std::uint16_t>(whole_number(value, 1, 65535)); }},
+        {{"SMTP_SECURE"},
+         "true: TLS from the start; starttls: TLS or nothing; false: TLS if offered (false)",
+         [](settings& to, std::string_view value) { to.smtp.security = mail_security(value); }},
+        {{"SMTP_USER"},
+         "user at the mail host",
+         [](settings& to, std::string_view value) { to.smtp.user = value; }},
+        {{"SMTP_PASSWORD"},
+         "password there; said over TLS only, except on this machine",
+         [](settings& to, std::string_view value) { to.smtp.password = value; }},
+        {{"SMTP_CA_FILE"},
+         "authorities (PEM) to check the mail host by (the system's)",
+         [](settings& to, std::string_view value) { to.smtp.ca_file = readable_file(value); }},
+        {{"EMAIL_PROVIDER"},
+         "smtp; not needed where SMTP_HOST is set",
+         [](settings&, std::string_view value) { mail_provider(value); }},
+        {{"MAIL_FROM"},
+         "address mails come from (SMTP_USER, or noreply at the host of PUBLIC_URL)",
+         [](settings& to, std::string_view value) { to.mail_from.address = address(value); }},
+        {{"MAIL_FROM_NAME"},
+         "name mails come from (Auktiva)",
+         [](settings& to, std::string_view value) { to.mail_from.name = value; }},
+        {{"CRON_SECRET"},
+         "lets a job have all mails sent now, by /api/cron/process-emails",
+         [](settings& to, std::string_view value) { to.cron_secret = value; }},
     };
     return keys;
 }
@@ -176,7 +246,7 @@ void warn_of_unknown(std::string const& name, std::vector<std::string>& warnings
 {
     if (name == "DATABASE_URL")
         warnings.push_back("DATABASE_URL is not used: the database is store.db in AUKTIVA_DATA_DIR");
-    else if (!is_known(name) && name != "HOSTNAME" && name != "NODE_ENV")
+    else if (!is_known(name) && !is_mail_service_key(name) && name != "HOSTNAME" && name != "NODE_ENV")
         warnings.push_back(name + " is not a setting of this version and is ignored");
 }
 
@@ -237,6 +307,12 @@ configuration read_configuration(
                 }
                 break;
             }
+    auto const given = [&](std::string_view name)
+    {
+        auto const* value = look_up(name);
+        return value ? *value : std::string{};
+    };
+    check_mail(read.values, given, read.warnings);
     for (auto const& [name, value] : dotenv)
         warn_of_unknown(name, read.warnings);
     auto const is_ours = [](std::string const& name)

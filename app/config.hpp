@@ -1,5 +1,8 @@
 #pragma once
 
+#include "outbound/mime.hpp"
+#include "outbound/smtp.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -48,6 +51,12 @@ struct settings
     int comments_per_minute{20};
     int registrations_per_hour{150};
     int sign_ins_per_quarter{300};
+    /// Without a host no mail is sent; port 0 is the usual one.
+    outbound::smtp_options smtp{.port = 0};
+    /// An empty address is made up from the rest.
+    outbound::mailbox mail_from{"Auktiva", ""};
+    /// Lets a job of the system's have all mails sent; empty: nobody may.
+    std::string cron_secret;
 };
 
 struct configuration

@@ -1,12 +1,14 @@
 #include "app/server.hpp"
 
 #include "app/log.hpp"
+#include "app/mail_settings.hpp"
 #include "auction/channel.hpp"
 #include "auth/cookie.hpp"
 #include "auth/signature.hpp"
 #include "commands/notifications.hpp"
 #include "storage/accepted_requests.hpp"
 #include "storage/event_log.hpp"
+#include "storage/mail.hpp"
 #include "storage/migrations.hpp"
 #include "storage/sessions.hpp"
 #include "web/answers.hpp"
@@ -15,8 +17,10 @@
 
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <future>
 
 namespace auktiva::app {
 
@@ -26,6 +30,7 @@ namespace {
 
 constexpr auto event_life = 7 * 24h;
 constexpr auto retry_key_life = 48h;
+constexpr auto mail_life = 30 * 24h;
 constexpr std::int64_t rows_at_a_time = 300;
 constexpr auto longest_drain = 8s;
 
@@ -98,7 +103,12 @@ server::server(settings const& with)
         .changes = polling_.changes,
         .hub = hub_ ? &*hub_ : nullptr,
         .ends_moved = [this] { closing_->look_again(); },
-        .mail_queued = [] {},
+        .mail_queued =
+            [this]
+        {
+            if (mails_)
+                mails_->look_again();
+        },
         .log = [](std::string_view line) { log(severity::error, line); },
         .debug = with.realtime_debug ? log_publish : decltype(web::memory::parts::debug){},
     });
@@ -115,6 +125,7 @@ server::server(settings const& with)
         { web::open_socket(std::move(asked), std::move(stream), std::move(already_read), *services_); }
     );
     options_ = api_options(with);
+    start_mail();
     services_.emplace(web::services{
         .settings = options_,
         .people = people_,
@@ -125,6 +136,7 @@ server::server(settings const& with)
         .hasher = hasher_,
         .limits = limits_,
         .hub = hub_ ? &*hub_ : nullptr,
+        .mail = mails_ ? &*mails_ : nullptr,
         .now = clock,
         .post = [this](std::function<void()> work) { boost::asio::post(io_, std::move(work)); },
         .log = [](std::string_view line) { log(severity::error, line); },
@@ -136,6 +148,8 @@ server::~server()
     if (drainer_.joinable())
         drainer_.join();
     // Nothing may come back from other threads while the parts below them go.
+    if (mails_)
+        mails_->stop_courier();
     hasher_.stop();
     readers_->stop();
     writer_->stop();
@@ -158,6 +172,7 @@ web::options server::api_options(settings const& with) const
         .comments = {with.comments_per_minute, 60s},
         .registrations = {with.registrations_per_hour, 1h},
         .sign_ins = {with.sign_ins_per_quarter, 15min},
+        .cron_secret = with.cron_secret,
         .apps = {{.id = with.app_id, .key = with.app_key, .secret = with.app_secret, .builtin = true}},
     };
     if (options.public_url.empty())
@@ -165,6 +180,31 @@ web::options server::api_options(settings const& with) const
     if (auto const proxies = auth::trusted_proxies::parse(with.trusted_proxies))
         options.proxies = *proxies;
     return options;
+}
+
+void server::start_mail()
+{
+    home_.public_url = options_.public_url;
+    home_.mails = !settings_.smtp.host.empty();
+    if (!home_.mails)
+        return;
+#ifdef AUKTIVA_TESTING
+    if (auto const* haste = std::getenv("AUKTIVA_TEST_MAIL_HASTE"))
+        home_.mail_haste = std::max(1, std::atoi(haste));
+#endif
+    mails_.emplace(
+        mail_pump::parts{
+            .io = io_,
+            .now = [this] { return now(); },
+            .readers = *readers_,
+            .commands = *commands_,
+            .is_here = [this](user_id const& user) { return hub_ && hub_->is_connected(user.text); },
+            .log = [](std::string_view line) { log(severity::warning, line); },
+            .haste = home_.mail_haste,
+        },
+        mail_host(settings_),
+        outbound::sender{mail_sender(settings_, options_.public_url), options_.public_url}
+    );
 }
 
 storage::writer_options server::writer_options()
@@ -197,6 +237,7 @@ bool server::tidy(storage::database& db)
     auto const at = wall_clock();
     auto const pruned = storage::prune_events(db, at - event_life, rows_at_a_time) +
                         storage::prune_accepted_requests(db, at - retry_key_life, rows_at_a_time) +
+                        storage::prune_mails(db, at - mail_life, rows_at_a_time) +
                         storage::prune_sessions(db, at, rows_at_a_time);
     return pruned >= rows_at_a_time;
 }
@@ -238,6 +279,8 @@ void server::run()
         }
     );
     closing_->look_again();
+    if (mails_)
+        mails_->look_again();
     every_second();
     io_.run();
 }
@@ -280,13 +323,27 @@ void server::drain()
     drain_deadline_ = std::chrono::steady_clock::now() + longest_drain;
     http_->stop_listening();
     closing_->stop();
+    if (mails_)
+        mails_->stop();
     // The queue is finished on a thread of its own: its answers need this one.
     drainer_ = std::thread{[this]
                            {
+                               settle_last_mail();
                                readers_->stop();
                                writer_->stop();
                                boost::asio::post(io_, [this] { close_everybody(); });
                            }};
+}
+
+/// Drainer's thread: what became of the mail under way is still written down.
+void server::settle_last_mail()
+{
+    if (!mails_)
+        return;
+    mails_->stop_courier();
+    std::promise<void> told;
+    boost::asio::post(io_, [&told] { told.set_value(); });
+    told.get_future().wait();
 }
 
 /// Together, and with a reason that has clients look for the next process a second later.

@@ -3,6 +3,7 @@
 #include "app/closing_timer.hpp"
 #include "app/config.hpp"
 #include "app/house_clock.hpp"
+#include "app/mail_pump.hpp"
 #include "auth/hasher.hpp"
 #include "auth/rate_limit.hpp"
 #include "commands/command_queue.hpp"
@@ -43,11 +44,13 @@ private:
     storage::writer_options writer_options();
     realtime::hub_settings hub_settings();
     http::options http_options(settings const& with);
+    void start_mail();
     void settle(storage::finished_batch batch);
     bool tidy(storage::database& db);
     void every_second();
     void forget_old_notices();
     void drain();
+    void settle_last_mail();
     void close_everybody();
     void stop_once_empty();
 
@@ -68,6 +71,8 @@ private:
     auth::hasher hasher_;
     auth::rate_limiter limits_;
     std::optional<closing_timer> closing_;
+    /// Empty where no mail host is set.
+    std::optional<mail_pump> mails_;
     std::optional<web::services> services_;
     std::optional<http::server> http_;
     boost::asio::signal_set signals_;

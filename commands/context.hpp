@@ -17,6 +17,8 @@ struct house
     bool mails{};
     /// What links in mails begin with, without a slash at the end.
     std::string public_url;
+    /// Divides the waits for another attempt; tests hurry.
+    int mail_haste{1};
 };
 
 /// One command at work inside the writer's transaction.

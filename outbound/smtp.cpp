@@ -48,6 +48,7 @@ struct smtp::exchange
     stage at{stage::greeting};
     /// The host's answer to what we said last.
     std::string reply;
+    bool ended{};
 
     int reply_code() const
     {
@@ -56,6 +57,10 @@ struct smtp::exchange
 
     void say(std::string_view line)
     {
+        // After the farewell nothing counts any more.
+        ended = ended || line.starts_with("QUIT");
+        if (ended)
+            return;
         reply.clear();
         // Anything else may hold the password.
         if (line.starts_with("MAIL FROM:"))
@@ -68,7 +73,7 @@ struct smtp::exchange
 
     void hear(std::string_view line)
     {
-        if (reply.size() < longest_error)
+        if (!ended && reply.size() < longest_error)
             (reply += reply.empty() ? "" : " ") += printable(line);
     }
 

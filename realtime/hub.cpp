@@ -161,6 +161,18 @@ void hub::revoke_session(std::string_view session)
     revoke_if([=](identity const& who) { return who.session == session; });
 }
 
+bool hub::is_connected(std::string_view user) const
+{
+    return std::ranges::any_of(
+        live_,
+        [&](auto const& each)
+        {
+            auto const& owner = each.second->subscriber().owner;
+            return owner && owner->user == user;
+        }
+    );
+}
+
 void hub::revoke_user(std::string_view user)
 {
     revoke_if([=](identity const& who) { return who.user == user; });

@@ -91,6 +91,8 @@ public:
     /// Closes all sockets, and from now on refuses every new one.
     void drain(close_code code, std::string_view why);
 
+    /// Whether the user listens anywhere on the built-in app.
+    bool is_connected(std::string_view user) const;
     directory const& listeners() const { return directory_; }
     bool owns(app const& of, std::string_view channel) const { return of.builtin && owns_(channel); }
     std::size_t socket_count() const { return live_.size(); }

@@ -16,7 +16,9 @@ std::span<answer_shape const> answer_shapes()
         {"Counts", "items int, members int"},
         {"Position", "seq int, epoch str"},
 
-        {"Health", "status ok|error, timestamp ts, version str, database connected|disconnected"},
+        {"Health", "status ok|error, timestamp ts, version str, database connected|disconnected, "
+                   "mail {status off|ok|failing, waiting int}"},
+        {"MailCounts", "processed int, succeeded int, failed int"},
         {"Version", "currentVersion str, latestVersion str?, updateAvailable bool, releaseUrl str?, releaseName str?, "
                     "isDeploymentAdmin bool"},
         {"Config", "realtime {driver str, key str?, cluster str, wsHost str, wsPort int, wssPort int, forceTLS bool, "

@@ -10,6 +10,9 @@ std::span<operation const> operations()
         {"GET",    "/api/version", "Which version runs here", 200, "Version"},
         {"GET",    "/api/config", "How to reach the realtime endpoint, and how often to poll without it", 200, "Config"},
         {"GET",    "/api/openapi.json", "This document", 200, "<any>"},
+        {"GET",    "/api/cron/process-emails", "Send all mails that wait now; the server does so by itself too", 200, "success bool, pending MailCounts, retry MailCounts, timestamp ts"},
+        {"GET",    "/api/cron/retry-emails", "The same", 200, "ok bool, pending MailCounts, retried MailCounts, timestamp ts"},
+        {"POST",   "/api/cron/retry-emails", "The same", 200, "ok bool, pending MailCounts, retried MailCounts, timestamp ts"},
         {"GET",    "/api/currencies", "All currencies", 200, "[Currency]"},
 
         {"POST",   "/api/auth/register", "Make an account; answers alike for known and unknown addresses", 201, "message str, emailSent bool"},

@@ -14,6 +14,9 @@ std::span<route const> routes()
         {"GET",    "/api/version",                                                  anyone,        version},
         {"GET",    "/api/config",                                                   anyone,        config},
         {"GET",    "/api/openapi.json",                                             anyone,        show_api_document},
+        {"GET",    "/api/cron/process-emails",                                      scheduler,     process_emails},
+        {"GET",    "/api/cron/retry-emails",                                        scheduler,     retry_emails},
+        {"POST",   "/api/cron/retry-emails",                                        scheduler,     retry_emails},
         {"GET",    "/api/currencies",                                               signed_in,     list_currencies},
 
         {"POST",   "/api/auth/register",                                            anyone,        register_user, {.takes = &forms::registration}},

@@ -9,6 +9,7 @@
 #include "realtime/hub.hpp"
 #include "storage/readers.hpp"
 #include "web/directory.hpp"
+#include "web/mail_desk.hpp"
 #include "web/polling.hpp"
 
 #include <functional>
@@ -32,6 +33,8 @@ struct options
     auth::rate comments;
     auth::rate registrations;
     auth::rate sign_ins;
+    /// Who knows it may have all mails sent; empty: nobody.
+    std::string cron_secret;
     /// The apps whose keys and secrets the realtime endpoint knows; the first is the built-in one.
     std::vector<realtime::app> apps;
 
@@ -51,6 +54,8 @@ struct services
     auth::rate_limiter& limits;
     /// nullptr where realtime is disabled.
     realtime::hub* hub;
+    /// nullptr where no mail host is set.
+    mail_desk* mail;
     clock_source now;
     /// Brings work from other threads to the I/O thread.
     std::function<void(std::function<void()>)> post;

@@ -1,20 +1,31 @@
 #include "auction/currency.hpp"
 #include "storage/health.hpp"
+#include "storage/mail.hpp"
 #include "web/api_document.hpp"
 #include "web/handlers.hpp"
 
 namespace auktiva::web {
 
+namespace {
+
+void write_mail_state(json_writer& json, mail_desk const* mail, std::int64_t waiting)
+{
+    json.member("status", !mail ? "off" : mail->failing() ? "failing" : "ok");
+    json.member("waiting", waiting);
+}
+
+} // namespace
+
 void health(call_ptr call)
 {
-    auto const probe = [](storage::database& db) -> result<void>
+    auto const probe = [](storage::database& db) -> result<std::int64_t>
     {
         storage::probe(db);
-        return {};
+        return storage::waiting_mails(db);
     };
     call->fetch(
         probe,
-        [](web::call& back, result<void> probed)
+        [](web::call& back, result<std::int64_t> probed)
         {
             bool const connected = probed.has_value();
             back.answer(object_answer(
@@ -25,6 +36,7 @@ void health(call_ptr call)
                     json.member("timestamp", back.at);
                     json.member("version", AUKTIVA_VERSION);
                     json.member("database", connected ? "connected" : "disconnected");
+                    json.object("mail", [&] { write_mail_state(json, back.use.mail, connected ? *probed : 0); });
                 }
             ));
         }

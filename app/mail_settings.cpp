@@ -1,0 +1,95 @@
+#include "app/mail_settings.hpp"
+
+#include "auction/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace auktiva::app {
+
+namespace {
+
+/// A service of which Auktiva speaks the own language, and how its mail host is reached.
+struct mail_service
+{
+    std::string_view name;
+    std::vector<std::string_view> keys;
+    std::string_view advice;
+};
+
+std::array<mail_service, 2> const services{
+    mail_service{
+        "brevo",
+        {"BREVO_API_KEY"},
+        "SMTP_HOST=smtp-relay.brevo.com, SMTP_PORT=587, and the login and the SMTP key of your account as "
+        "SMTP_USER "
+        "and SMTP_PASSWORD"},
+    mail_service{
+        "ses",
+        {"AWS_SES_REGION", "AWS_SES_ACCESS_KEY_ID", "AWS_SES_SECRET_ACCESS_KEY", "AWS_SES_CONFIGURATION_SET"},
+        "SMTP_HOST=email-smtp.REGION.amazonaws.com, SMTP_PORT=587, and the SMTP credentials of your account "
+        "as "
+        "SMTP_USER and SMTP_PASSWORD"},
+};
+
+std::string host_of(std::string_view url)
+{
+    if (auto const scheme = url.find("://"); scheme != url.npos)
+        url.remove_prefix(scheme + 3);
+    return std::string{url.substr(0, url.find_first_of(":/"))};
+}
+
+} // namespace
+
+bool is_mail_service_key(std::string_view name)
+{
+    return std::ranges::any_of(
+        services, [&](auto const& each) { return std::ranges::count(each.keys, name); }
+    );
+}
+
+void check_mail(
+    settings const& read, std::function<std::string(std::string_view)> const& given,
+    std::vector<std::string>& warnings
+)
+{
+    auto const provider = given("EMAIL_PROVIDER");
+    for (auto const& each : services)
+    {
+        std::string found = provider == each.name ? "EMAIL_PROVIDER=" + provider : "";
+        for (auto const key : each.keys)
+            if (!given(key).empty())
+                (found += found.empty() ? "" : ", ") += key;
+        if (!found.empty())
+            warnings.push_back(
+                found + ": not used, mails go by SMTP" +
+                (read.smtp.host.empty() ? "; until it is set no mail is sent. Set "
+                                        : ". For that service set ") +
+                std::string{each.advice}
+            );
+    }
+    if (provider == "smtp" && read.smtp.host.empty())
+        throw wrong_setting{"SMTP_HOST: must be set, since EMAIL_PROVIDER is smtp"};
+    if (read.smtp.host.empty() && !given("SMTP_USER").empty())
+        warnings.push_back("SMTP_USER: not used without SMTP_HOST");
+}
+
+outbound::smtp_options mail_host(settings const& of)
+{
+    auto host = of.smtp;
+    bool const secure = host.security == outbound::smtp_security::from_the_start;
+    if (host.port == 0)
+        host.port = secure ? 465 : 587;
+    return host;
+}
+
+outbound::mailbox mail_sender(settings const& of, std::string_view public_url)
+{
+    if (!of.mail_from.address.empty())
+        return of.mail_from;
+    if (is_email(of.smtp.user))
+        return {of.mail_from.name, of.smtp.user};
+    return {of.mail_from.name, "noreply@" + host_of(public_url)};
+}
+
+} // namespace auktiva::app
