@@ -1,4 +1,4 @@
-#include "app/config.hpp"
+#include "app/mail_settings.hpp"
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -58,6 +58,12 @@ std::ostream& operator<<(std::ostream& out, wrong_value const& each)
 
 wrong_value const wrong_values[] = {
     {"PORT", "65536"},
+    {"SMTP_PORT", "0"},
+    {"SMTP_SECURE", "yes"},
+    {"SMTP_HOST", "smtp://mail.example"},
+    {"SMTP_CA_FILE", "/nowhere/at/all"},
+    {"MAIL_FROM", "Club <a@b>"},
+    {"EMAIL_PROVIDER", "pigeon"},
     {"PORT", "80a"},
     {"REALTIME_DRIVER", "pigeon"},
     {"AUTH_SECRET", "short"},
@@ -81,6 +87,67 @@ BOOST_AUTO_TEST_CASE(unknown_keys_warn_in_the_file_and_under_our_prefixes)
                               {{"PROT", "1"}}, {{"SOKETI_NONSENSE", "1"}, {"EDITOR", "vi"}, {"HOSTNAME", "x"}}
     ).warnings;
     BOOST_TEST(warnings.size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(mail_needs_no_more_than_a_host)
+{
+    auto const none = read_configuration({}, {}).values;
+    BOOST_TEST(none.smtp.host.empty());
+    auto const plain = read_configuration({{"SMTP_HOST", "mail.example"}}, {}).values;
+    BOOST_TEST(mail_host(plain).port == 587);
+    BOOST_TEST(mail_sender(plain, "https://club.example:8443/x").address == "noreply@club.example");
+    auto const secure =
+        read_configuration({{"SMTP_HOST", "mail.example"}, {"SMTP_SECURE", "true"}}, {}).values;
+    BOOST_TEST(mail_host(secure).port == 465);
+}
+
+BOOST_AUTO_TEST_CASE(mails_come_from_the_user_at_the_mail_host_unless_said_otherwise)
+{
+    std::map<std::string, std::string> given{{"SMTP_HOST", "m.example"}, {"SMTP_USER", "club@m.example"}};
+    BOOST_TEST(mail_sender(read_configuration(given, {}).values, "http://x").address == "club@m.example");
+    given["MAIL_FROM"] = "auction@club.example";
+    BOOST_TEST(
+        mail_sender(read_configuration(given, {}).values, "http://x").address == "auction@club.example"
+    );
+}
+
+BOOST_AUTO_TEST_CASE(smtp_without_a_host_is_named)
+{
+    BOOST_CHECK_EXCEPTION(
+        read_configuration({{"EMAIL_PROVIDER", "smtp"}}, {}), wrong_setting,
+        [](auto const& wrong) { return std::string_view{wrong.what()}.starts_with("SMTP_HOST: "); }
+    );
+}
+
+struct mail_service_case
+{
+    std::map<std::string, std::string> given;
+    std::string expected;
+};
+std::ostream& operator<<(std::ostream& out, mail_service_case const& each)
+{
+    return out << each.expected;
+}
+
+mail_service_case const mail_services[] = {
+    {{{"EMAIL_PROVIDER", "brevo"}, {"BREVO_API_KEY", "k"}}, "smtp-relay.brevo.com"},
+    {{{"BREVO_API_KEY", "k"}}, "BREVO_API_KEY: not used"},
+    {{{"EMAIL_PROVIDER", "ses"}}, "email-smtp.REGION.amazonaws.com"},
+    {{{"AWS_SES_REGION", "eu-west-1"}, {"AWS_SES_ACCESS_KEY_ID", "k"}},
+     "AWS_SES_REGION, AWS_SES_ACCESS_KEY_ID"},
+};
+
+BOOST_DATA_TEST_CASE(a_mail_service_of_auktivas_is_never_ignored_in_silence, data::make(mail_services), each)
+{
+    for (bool const from_file : {true, false})
+    {
+        std::map<std::string, std::string> const none;
+        auto const warnings =
+            read_configuration(from_file ? each.given : none, from_file ? none : each.given).warnings;
+        BOOST_REQUIRE(warnings.size() == 1u);
+        BOOST_TEST(warnings[0].find(each.expected) != std::string::npos, warnings[0]);
+        BOOST_TEST(warnings[0].find("no mail is sent") != std::string::npos);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
