@@ -53,7 +53,7 @@ for (const [version, Pusher] of Object.entries(versions)) {
     });
 
     for (const [name, { way, interrupt }] of Object.entries(interruptions)) {
-      test(`hears every bid exactly once across ${name}`, async () => {
+      test(`W-21: hears every bid exactly once across ${name}`, async () => {
         item = await newItem(club.seller, club.auction);
         const page = open(ResumingPage, { wsPort: way(club.house, relay).port });
         page.begin(itemChannel(item), (await club.bob.get(item.path)).body);

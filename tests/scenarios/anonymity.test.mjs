@@ -63,7 +63,7 @@ async function newEvening(fields) {
 }
 
 for (const bidderVisibility of ['ANONYMOUS', 'PER_BID']) {
-  test(`${bidderVisibility}: no bidder finds out who another is, in no answer and on no channel`, async () => {
+  test(`W-1, W-4: ${bidderVisibility}: no bidder finds out who another is, in no answer and on no channel`, async () => {
     const evening = await newEvening({ bidderVisibility });
     const { owner, admin, seller, hugo, wanda, ended, auction } = evening;
     // Those who may know look first, Hugo himself too: what was made for them must not serve the others.
@@ -89,7 +89,7 @@ for (const bidderVisibility of ['ANONYMOUS', 'PER_BID']) {
     evening.close();
   });
 
-  test(`${bidderVisibility}: a pseudonym is one bidder’s on one item, and he knows it`, async () => {
+  test(`W-3, W-4: ${bidderVisibility}: a pseudonym is one bidder’s on one item, and he knows it`, async () => {
     const { hugo, wanda, items, ended, wandaHears, close } = await newEvening({ bidderVisibility });
     const aliases = [];
     for (const item of items) {
@@ -144,7 +144,7 @@ test('PER_BID: who bids openly and then hidden is not joined to his hidden bid',
   assertSilent([['the hidden bid', JSON.stringify([hidden, listed])]], ...traces(hugo));
 });
 
-test('VISIBLE: all see names, only organisers and the seller see addresses', async () => {
+test('W-5: VISIBLE: all see names, only organisers and the seller see addresses', async () => {
   const evening = await newEvening({ bidderVisibility: 'VISIBLE' });
   const { owner, admin, seller, hugo, wanda, ended, wandaHears, adminHears } = evening;
   for (const knowing of [owner, admin, seller])

@@ -82,7 +82,7 @@ const wrongFields = ({ draft, memberPath, comment }) => [
   [ann, 'PATCH', `${item.path}/discussions/${comment}`, {}, { content: ['', 5, null, long(2001)] }],
 ];
 
-test('every field refuses what it cannot take, by its name', async () => {
+test('W-38: every field refuses what it cannot take, by its name', async () => {
   let tried = 0;
   const draft = await newItem(seller, auction, { isPublished: false });
   const before = (await seller.get(draft.path)).text;

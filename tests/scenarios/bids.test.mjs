@@ -34,7 +34,7 @@ test('amounts are what was typed, in numbers and in texts', async () => {
   }
 });
 
-test('one cent and one cent more are exactly two: 1.10 and 2.20 make 3.30', async () => {
+test('W-41: one cent and one cent more are exactly two: 1.10 and 2.20 make 3.30', async () => {
   const item = await newItem(seller, auction, { startingBid: 1.1, minBidIncrement: 2.2 });
   const first = await bid(ann, item, 1.1);
   assert.deepEqual([first.status, first.body.minBid], [201, 3.3]);
@@ -103,7 +103,7 @@ test('who may not bid is told why', async () => {
   assert.deepEqual((await seller.get(item.path)).body.bids, []);
 });
 
-test('an item whose auction has ended takes no bids, though it has no end of its own', async () => {
+test('W-16: an item whose auction has ended takes no bids, though it has no end of its own', async () => {
   const over = await newAuction(seller, [ann], { itemEndMode: 'AUCTION_END', endDate: fromNow(400 * slowness) });
   const item = await newItem(seller, over);
   const listener = await Listener.open(house);
@@ -113,7 +113,7 @@ test('an item whose auction has ended takes no bids, though it has no end of its
   listener.close();
 });
 
-test('a late bid adds to the end, again and again, and says so in the answer and live', async () => {
+test('W-42: a late bid adds to the end, again and again, and says so in the answer and live', async () => {
   const endDate = fromNow(30000);
   const sniped = { endDate, antiSnipeEnabled: true, antiSnipeThresholdSeconds: 60, antiSnipeExtensionSeconds: 5 };
   const item = await newItem(seller, auction, sniped);
@@ -134,7 +134,7 @@ test('a late bid adds to the end, again and again, and says so in the answer and
   listener.close();
 });
 
-test('where a late bid starts the last minutes anew, they are counted from the bid, up to the hard stop', async () => {
+test('W-43: where a late bid starts the last minutes anew, they are counted from the bid, up to the hard stop', async () => {
   const hardStop = fromNow(100000);
   const resetting = await newAuction(seller, [ann, bob], { softCloseMode: 'RESET_FROM_BID', hardStop });
   const item = await newItem(seller, resetting, {
@@ -151,7 +151,7 @@ test('where a late bid starts the last minutes anew, they are counted from the b
   assert.ok(!('newEndDate' in (await bid(bob, stopped, 11)).body), 'nothing moves past the hard stop');
 });
 
-test('bids too many a minute are refused for that person alone, with the time to wait', async () => {
+test('W-25: bids too many a minute are refused for that person alone, with the time to wait', async () => {
   const strict = await startHouse({ env: { RATE_LIMIT_BIDS: '5' } });
   const [owner, fast, calm] = await newPeople(strict, 'Owner', 'Fast', 'Calm');
   const item = await newItem(owner, await newAuction(owner, [fast, calm]), { startingBid: 1 });
@@ -174,7 +174,7 @@ test('bids too many a minute are refused for that person alone, with the time to
   await strict.close();
 });
 
-test('of a hundred equal bids at once exactly one is accepted', async () => {
+test('W-2: of a hundred equal bids at once exactly one is accepted', async () => {
   const item = await newItem(seller, auction);
   const answers = await times(100, (index) => bid(crowd[index % 10], item, 10));
   assert.equal(countOf(answers, 201), 1);
@@ -183,7 +183,7 @@ test('of a hundred equal bids at once exactly one is accepted', async () => {
   assert.equal((await seller.get(item.path)).body.bids.length, 1);
 });
 
-test('of a hundred rising bids at once the highest stands, and the log has the accepted in rising order', async () => {
+test('W-2: of a hundred rising bids at once the highest stands, and the log has the accepted in rising order', async () => {
   const item = await newItem(seller, auction, { startingBid: 1 });
   const listener = await Listener.open(house);
   await listener.subscribe(ann, itemChannel(item));

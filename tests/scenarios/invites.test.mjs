@@ -57,7 +57,7 @@ test('an invite is accepted once, however often at the same time', async () => {
   assert.equal((await membersOf(auction)).filter((each) => each.user.id === bob.id).length, 1);
 });
 
-test('members invite only where they may, and only bidders; nobody sees another’s tokens', async () => {
+test('W-8: members invite only where they may, and only bidders; nobody sees another’s tokens', async () => {
   const auction = await newAuction(owner, [ann, bob], { memberCanInvite: false });
   assertRefused(await invite(ann, auction, 'guest@example.org'), 403, 'E_NO_PERMISSION');
   assert.equal((await owner.patch(auction.path, { memberCanInvite: true })).status, 200);
@@ -71,7 +71,7 @@ test('members invite only where they may, and only bidders; nobody sees another�
     assertRefused(await invite(owner, auction, email, role), 422, 'E_VALIDATION');
 });
 
-test('an invite that was used may be sent anew, as a new one', async () => {
+test('W-40: an invite that was used may be sent anew, as a new one', async () => {
   const auction = await newAuction(owner, [bob], { joinMode: 'LINK', memberCanInvite: true });
   const first = (await invite(owner, auction, ann.email, 'ADMIN')).body;
   await accept(ann, first);

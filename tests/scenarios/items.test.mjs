@@ -117,7 +117,7 @@ test('an item is its seller’s; organisers change it where he lets them', async
   assert.equal((await owner.delete(item.path)).status, 200);
 });
 
-test('an auction’s defaults are its new items’, unless they say otherwise', async () => {
+test('W-39: an auction’s defaults are its new items’, unless they say otherwise', async () => {
   const defaults = {
     defaultItemsEditableByAdmin: true, defaultAntiSnipe: true, defaultAntiSnipeThreshold: 120,
     defaultAntiSnipeExtension: 60,
@@ -157,7 +157,7 @@ test('no item ends after its auction, nor by itself where all end together', asy
 
 const bodies = { POST: {}, PATCH: { name: 'Mine' } };
 
-test('an item is found under its own auction only', async () => {
+test('W-6: an item is found under its own auction only', async () => {
   const item = await newItem(seller, auction);
   const elsewhere = await newAuction(seller);
   const comment = (await seller.post(`${item.path}/discussions`, { content: 'Brass' })).body.id;

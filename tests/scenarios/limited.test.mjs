@@ -28,7 +28,7 @@ describe('with REALTIME_DRIVER=disabled', () => {
     assert.equal(polling.critical, 2000);
   });
 
-  test('a club evening works by polling alone', async () => {
+  test('W-20: a club evening works by polling alone', async () => {
     const [seller, ann, bob] = await newPeople(house, 'Seller', 'Ann', 'Bob');
     const auction = await newAuction(seller, [ann, bob]);
     const item = await newItem(seller, auction);
@@ -45,7 +45,7 @@ describe('with REALTIME_DRIVER=disabled', () => {
   });
 });
 
-test('REALTIME_DEBUG logs each publish as Auktiva’s page shows it', async () => {
+test('W-29: REALTIME_DEBUG logs each publish as Auktiva’s page shows it', async () => {
   const house = await startHouse({ env: { REALTIME_DEBUG: 'true' } });
   const [seller, ann] = await newPeople(house, 'Seller', 'Ann');
   const item = await newItem(seller, await newAuction(seller, [ann]));
@@ -73,7 +73,7 @@ test('.env is read, the environment wins, and unknown keys warn', async () => {
   await house.close();
 });
 
-test('only failed sign-ins count, and too many from one account wait', async () => {
+test('W-35: only failed sign-ins count, and too many from one account wait', async () => {
   const house = await startHouse({ env: { RATE_LIMIT_SIGN_IN: '300', RATE_LIMIT_REGISTER: '2' } });
   const [ann, bob] = await newPeople(house, 'Ann', 'Bob');
   for (let times = 0; times < 15; ++times) assert.equal((await signIn(new Client(house), ann.email)).status, 200);
@@ -92,7 +92,7 @@ test('only failed sign-ins count, and too many from one account wait', async () 
   await house.close();
 });
 
-test('failures of one address count together, whoever it pretends to be', async () => {
+test('W-25: failures of one address count together, whoever it pretends to be', async () => {
   const house = await startHouse({ env: { RATE_LIMIT_SIGN_IN: '3' } });
   const ann = await newPerson(house, 'Ann');
   for (let from = 1; from <= 3; ++from) {

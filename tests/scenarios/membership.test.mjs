@@ -106,7 +106,7 @@ test('each role may do what it may, from the moment it is given', async () => {
   assertRefused(await add(ann), 403, 'E_CANNOT_ADD_ITEMS');
 });
 
-test('whoever is removed hears, reads and bids no more', async () => {
+test('W-32: whoever is removed hears, reads and bids no more', async () => {
   const auction = await newAuction(owner, [ann, bob]);
   const item = await newItem(owner, auction);
   const [annHears, bobHears] = [await listenTo(ann, auction, item), await listenTo(bob, auction, item)];

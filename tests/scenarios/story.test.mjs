@@ -65,7 +65,7 @@ test('registering a known address answers alike and changes nothing', async () =
   assert.equal((await signIn(stranger, ann.email)).status, 200);
 });
 
-test('a draft is its creator’s alone until it is published, once', async () => {
+test('W-7: a draft is its creator’s alone until it is published, once', async () => {
   const auction = await newAuction(seller, [ann]);
   const watcher = await Listener.open(house);
   await watcher.subscribe(ann, auctionChannel(auction));
@@ -238,7 +238,7 @@ test('the owner hears who joins', async () => {
   listener.close();
 });
 
-test('reading and deleting notices moves the number on other devices', async () => {
+test('W-13: reading and deleting notices moves the number on other devices', async () => {
   const listener = await Listener.open(house);
   await listener.subscribe(bob, userChannel(bob));
   const { notifications, unreadCount } = (await bob.get('/api/notifications?limit=20')).body;

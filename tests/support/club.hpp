@@ -87,7 +87,6 @@ public:
         return lines;
     }
 
-private:
     user_id add_user(std::string const& name)
     {
         auto const email = name + "@example.org";
