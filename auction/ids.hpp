@@ -26,6 +26,7 @@ using bid_id = basic_id<struct bid_tag>;
 using discussion_id = basic_id<struct discussion_tag>;
 using notification_id = basic_id<struct notification_tag>;
 using mail_id = basic_id<struct mail_tag>;
+using image_id = basic_id<struct image_tag>;
 
 } // namespace auktiva
 

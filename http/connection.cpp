@@ -2,6 +2,8 @@
 
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace auktiva::http {
@@ -58,6 +60,7 @@ void connection::close()
     parser_.reset();
     unsent_.reset();
     unread_ = {};
+    give_back();
     service_->forget(*this);
 }
 
@@ -80,10 +83,12 @@ void connection::read()
         return;
     auto& buffer = service_->buffer;
     auto const got = stream_.read_some(buffer);
-    if (got.status == io_status::would_block || (got.status == io_status::done && phase_ == phase::lingering))
+    if (got.status == io_status::would_block)
         return read_later();
     if (got.status != io_status::done)
         return close();
+    if (phase_ == phase::lingering)
+        return hear_out();
     read_at_ = service_->settings.now_ms();
     consume({buffer.data(), got.bytes});
 }
@@ -108,7 +113,7 @@ void connection::read_request(std::string_view& bytes)
 {
     using stage = request_parser::stage;
     if (!parser_)
-        parser_ = std::make_unique<request_parser>(service_->settings.rules, service_->settings.body_limit);
+        parser_ = std::make_unique<request_parser>(service_->settings.rules);
     auto const before = parser_->reached();
     bytes.remove_prefix(parser_->put(bytes));
     switch (parser_->reached())
@@ -116,8 +121,8 @@ void connection::read_request(std::string_view& bytes)
     case stage::head:
         return;
     case stage::body:
-        if (before == stage::head && bytes.empty() && parser_->wants_continue())
-            allow_body();
+        if (before == stage::head)
+            admit(bytes.empty() && parser_->wants_continue());
         return;
     case stage::complete:
         return dispatch(bytes);
@@ -159,10 +164,59 @@ void connection::start_stage_timeout()
         timed_.reset();
         return expire_after(settings.idle_timeout);
     }
-    if (timed_ == parser_->reached())
-        return;
-    timed_ = parser_->reached();
-    expire_after(timed_ == request_parser::stage::head ? settings.header_timeout : settings.body_timeout);
+    if (timed_ != parser_->reached())
+    {
+        timed_ = parser_->reached();
+        began_ = clock::now();
+        expire_after(settings.header_timeout);
+    }
+    if (timed_ == request_parser::stage::body)
+        expect_body();
+}
+
+/// A phone's slow upload passes; one that stalls, or only drips, does not.
+void connection::expect_body()
+{
+    auto const& settings = service_->settings;
+    auto const earned = std::chrono::seconds{parser_->body_size() / settings.least_body_rate};
+    expire_after(settings.body_timeout);
+    deadline_ = std::min(deadline_, began_ + settings.body_timeout + earned);
+}
+
+/// The head is there: may the body come?
+void connection::admit(bool waits_for_leave)
+{
+    auto const& settings = service_->settings;
+    auto said =
+        settings.admit ? settings.admit(parser_->head()) : admission{.body_limit = settings.body_limit};
+    if (said.refused)
+        return turn_down(*std::move(said.refused));
+    parser_->limit_body(said.body_limit);
+    if (parser_->reached() == request_parser::stage::refused)
+        return refuse(parser_->refused());
+    if (!reserve(said.body_limit))
+        return refuse({.status = 503, .text = "Too many are sending large bodies; please try again"});
+    if (waits_for_leave)
+        allow_body();
+}
+
+/// Keeps what waits for slow senders from filling the memory.
+bool connection::reserve(std::uint64_t body_limit)
+{
+    auto const& settings = service_->settings;
+    auto const wanted = parser_->declared_length().value_or(body_limit);
+    if (wanted <= settings.body_limit)
+        return true;
+    if (service_->large_bodies + wanted > settings.large_bodies)
+        return false;
+    service_->large_bodies += wanted;
+    reserved_ = wanted;
+    return true;
+}
+
+void connection::give_back()
+{
+    service_->large_bodies -= std::exchange(reserved_, 0);
 }
 
 void connection::allow_body()
@@ -194,6 +248,7 @@ void connection::dispatch(std::string_view& rest)
 void connection::hand_over(request incoming, std::string_view& rest)
 {
     phase_ = phase::closed;
+    give_back();
     auto leaving = std::move(stream_);
     service_->forget(*this);
     service_->upgrade(std::move(incoming), std::move(leaving), std::string{rest});
@@ -204,6 +259,14 @@ void connection::refuse(refusal const& why)
     auto answer = service_->settings.error(why.status, why.text);
     if (why.status == 405)
         answer.headers.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    if (why.status == 503)
+        answer.headers.emplace_back("Retry-After", "1");
+    turn_down(std::move(answer));
+}
+
+/// The last answer of this connection: what follows on it is not read.
+void connection::turn_down(response answer)
+{
     is_last_ = true;
     is_head_ = parser_ && parser_->method() == "HEAD";
     parser_.reset();
@@ -221,79 +284,6 @@ void connection::respond(response answer)
 {
     if (phase_ == phase::handling)
         send(std::move(answer));
-}
-
-void connection::send(response answer)
-{
-    is_last_ = is_last_ || service_->is_draining;
-    auto const kept_alive = version_ < 11 ? "keep-alive" : "";
-    auto& head = service_->head;
-    head.clear();
-    append_head(
-        head, answer,
-        {.date = service_->date, .connection = is_last_ ? "close" : kept_alive, .secure = stream_.is_secure()}
-    );
-    if (is_head_ || !allows_body(answer.status))
-    {
-        answer.body.clear();
-        answer.shared_body.reset();
-    }
-    auto const body = answer.payload();
-    auto const outcome = send_after(0, head, body, stream_);
-    if (outcome.bytes == head.size() + body.size())
-        return end_answer();
-    if (!is_usable(outcome.status))
-        return close();
-    unsent_ = std::make_unique<unsent>(unsent{head, std::move(answer), outcome.bytes});
-    phase_ = phase::writing;
-    write_later();
-}
-
-void connection::write_later()
-{
-    expire_after(service_->settings.write_timeout);
-    stream_.wait_writable(
-        [self = shared_from_this()](boost::system::error_code ec)
-        {
-            if (!ec)
-                self->write();
-            else
-                self->close();
-        }
-    );
-}
-
-void connection::write()
-{
-    if (phase_ != phase::writing)
-        return;
-    auto const outcome = send_after(unsent_->sent, unsent_->head, unsent_->answer.payload(), stream_);
-    if (!is_usable(outcome.status))
-        return close();
-    unsent_->sent += outcome.bytes;
-    if (unsent_->sent < unsent_->size())
-        return write_later();
-    unsent_.reset();
-    end_answer();
-}
-
-void connection::end_answer()
-{
-    if (is_last_)
-        return linger();
-    phase_ = phase::reading;
-    if (!consuming_)
-        resume();
-}
-
-/// Closing with unread bytes would reset the connection and might destroy the answer on its way.
-void connection::linger()
-{
-    phase_ = phase::lingering;
-    unread_ = {};
-    stream_.shutdown_send();
-    expire_after(service_->settings.linger_timeout);
-    read_later();
 }
 
 } // namespace auktiva::http

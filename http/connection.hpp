@@ -44,6 +44,7 @@ private:
         reading,
         handling,
         writing,
+        fetching,
         lingering,
         closed,
     };
@@ -55,15 +56,23 @@ private:
     void resume();
     void await_more();
     void start_stage_timeout();
+    void expect_body();
+    void admit(bool waits_for_leave);
+    bool reserve(std::uint64_t body_limit);
+    void give_back();
     void allow_body();
     void dispatch(std::string_view& rest);
     void hand_over(request incoming, std::string_view& rest);
     void refuse(refusal const& why);
+    void turn_down(response answer);
     void send(response answer);
     void write_later();
     void write();
+    void end_piece();
+    void take_piece(std::string piece);
     void end_answer();
     void linger();
+    void hear_out();
     void expire_after(options::duration wait) { deadline_ = clock::now() + wait; }
 
     std::shared_ptr<service> service_;
@@ -74,8 +83,11 @@ private:
     std::string unread_;
     std::int64_t read_at_{};
     clock::time_point deadline_{clock::time_point::max()};
-    /// The stage the deadline is for.
+    /// The stage the deadline is for, and when it began.
     std::optional<request_parser::stage> timed_;
+    clock::time_point began_{};
+    /// What the request's body may take of `service::large_bodies`.
+    std::uint64_t reserved_{};
     phase phase_{phase::reading};
     bool consuming_{};
     bool is_last_{};
@@ -103,6 +115,8 @@ struct service
     /// Scratch for the head of the answer being sent.
     std::string head{};
     bool is_draining{};
+    /// What the large bodies being read or answered may take together.
+    std::uint64_t large_bodies{};
     std::array<char, 64 * 1024> buffer{};
 
     /// Takes a connection off the list.

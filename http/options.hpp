@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,15 @@ using handler = std::function<void(request, responder)>;
 
 /// Takes over a connection that asked for a WebSocket, with what was read behind the request; writes the 101.
 using upgrade_handler = std::function<void(request, stream, std::string already_read)>;
+
+/// What is said to the head of a request before its body is read.
+struct admission
+{
+    /// The most bytes its body may have.
+    std::uint64_t body_limit{};
+    /// If set, the body is not read: this is the answer, and the connection closes after it.
+    std::optional<response> refused{};
+};
 
 /// "Not found" as plain text.
 response plain_error(int status, std::string_view text);
@@ -35,16 +45,24 @@ struct options
     std::shared_ptr<ssl_ctx_st> tls{};
     guard_rules rules{};
     std::uint64_t body_limit{1024 * 1024};
+    /// Asked about each request with a body; without it, `body_limit` is the answer.
+    std::function<admission(request const& head)> admit{};
+    /// What bodies that may be larger than `body_limit` may take together; beyond it they get 503.
+    std::uint64_t large_bodies{128 * 1024 * 1024};
     /// Beyond it newcomers get 503.
     std::size_t max_connections{10'000};
 
     using duration = std::chrono::milliseconds;
     duration header_timeout{10'000};
+    /// Without progress; and what a body may take beyond its bytes at the least rate.
     duration body_timeout{30'000};
+    /// Bytes per second.
+    std::uint64_t least_body_rate{16 * 1024};
     duration idle_timeout{60'000};
     /// Without progress.
     duration write_timeout{30'000};
-    /// Between saying that nothing more will come and closing, to let the client read the answer first.
+    /// Between saying that nothing more will come and closing, to let the client read the answer first. Who
+    /// is still sending a body nobody wants is heard out, at most for `body_timeout`.
     duration linger_timeout{2'000};
     /// How often all of these are looked at.
     duration sweep_period{1'000};

@@ -29,12 +29,27 @@ refusal refusal_of(boost::beast::error_code error)
 
 } // namespace
 
-request_parser::request_parser(guard_rules const& rules, std::uint64_t limit)
+request_parser::request_parser(guard_rules const& rules)
     : rules_{rules}
 {
     // The head is put in one piece that measure_head has bounded.
     header_limit(2 * max_head_size);
-    body_limit(limit);
+    // Set once the head has said where the request goes.
+    body_limit(boost::none);
+}
+
+std::optional<std::uint64_t> request_parser::declared_length() const
+{
+    auto const length = content_length();
+    return length ? std::optional{*length} : std::nullopt;
+}
+
+void request_parser::limit_body(std::uint64_t most)
+{
+    if (declared_length() > most)
+        refuse(refusal_of(boost::beast::http::error::body_limit));
+    else
+        body_limit(most);
 }
 
 std::size_t request_parser::put(std::string_view bytes)

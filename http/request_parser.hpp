@@ -25,7 +25,7 @@ public:
     };
 
     /// `rules` must outlive the parser.
-    request_parser(guard_rules const& rules, std::uint64_t body_limit);
+    explicit request_parser(guard_rules const& rules);
 
     /// Takes bytes and returns how many; it stops after the head and after the request. Keeps what it
     /// took but could not use yet. Not to be called once complete or refused.
@@ -37,6 +37,12 @@ public:
     int version() const noexcept { return request_.version; }
 
     // The following need the head.
+    request const& head() const noexcept { return request_; }
+    /// The length the sender gave, if any.
+    std::optional<std::uint64_t> declared_length() const;
+    /// Refuses a body of more bytes than that; to be called before any of it is put.
+    void limit_body(std::uint64_t most);
+    std::size_t body_size() const noexcept { return request_.body.size(); }
     bool wants_continue() const noexcept;
     bool wants_websocket() const noexcept;
     bool wants_keep_alive() const noexcept { return keep_alive(); }

@@ -129,7 +129,7 @@ void append_head(std::string& out, response const& answer, head_facts const& fac
         if (!answer.content_type.empty())
             append_on_one_line(out, "Content-Type", answer.content_type);
         out.append("Content-Length: ");
-        append_number(out, answer.payload().size());
+        append_number(out, answer.length());
         out.append("\r\n");
     }
     out.append(always);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -8,6 +9,16 @@
 #include <vector>
 
 namespace auktiva::http {
+
+/// The rest of a body, fetched piece by piece while it leaves, so that it is never in memory as a whole.
+struct following_pieces
+{
+    using take = std::function<void(std::string)>;
+
+    std::uint64_t bytes{};
+    /// Makes the next piece and gives it to `take` on the I/O thread; an empty one ends the connection.
+    std::function<void(take)> next{};
+};
 
 /// An answer. Security headers, length, date and, unless set here, `Cache-Control: no-store` are added.
 struct response
@@ -17,9 +28,13 @@ struct response
     std::string body{};
     /// A body many answers share; if set, it is sent instead of `body`.
     std::shared_ptr<std::string const> shared_body{};
+    /// Where a body too large for one piece goes on after `body`.
+    std::shared_ptr<following_pieces> following{};
     std::vector<std::pair<std::string, std::string>> headers{};
 
     std::string_view payload() const noexcept { return shared_body ? *shared_body : body; }
+    std::uint64_t length() const noexcept { return payload().size() + following_bytes(); }
+    std::uint64_t following_bytes() const noexcept { return following ? following->bytes : 0; }
 };
 
 /// What the head of an answer says beside the answer itself.

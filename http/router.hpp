@@ -31,7 +31,8 @@ private:
     std::vector<std::pair<std::string_view, std::string>> values_;
 };
 
-/// Matches a decoded path with a pattern such as "/api/auctions/{auction}", segment by segment.
+/// Matches a decoded path with a pattern such as "/api/auctions/{auction}", segment by segment. A last
+/// "{name...}" takes all that is left, at least one segment.
 inline std::optional<captures> match(std::string_view pattern, std::string_view path)
 {
     auto const literal = pattern.substr(0, pattern.find('{'));
@@ -43,6 +44,13 @@ inline std::optional<captures> match(std::string_view pattern, std::string_view 
     while (!expected.empty())
     {
         auto const part = cut(expected, '/');
+        if (part.ends_with("...}"))
+        {
+            if (rest.empty())
+                return std::nullopt;
+            found.add(part.substr(1, part.size() - 5), rest);
+            return found;
+        }
         auto const segment = cut(rest, '/');
         if (part.starts_with('{'))
         {

@@ -188,7 +188,7 @@ BOOST_DATA_TEST_CASE(accepts_and_goes_on, boost::unit_test::data::make(accepted)
 BOOST_DATA_TEST_CASE(reads_the_same_byte_by_byte, boost::unit_test::data::make(accepted), shape)
 {
     guard_rules const rules;
-    request_parser parser{rules, 1024};
+    request_parser parser{rules};
     for (auto const& byte : shape.bytes)
         BOOST_TEST(parser.put({&byte, 1}) == 1);
     BOOST_TEST((parser.reached() == request_parser::stage::complete));
@@ -197,7 +197,7 @@ BOOST_DATA_TEST_CASE(reads_the_same_byte_by_byte, boost::unit_test::data::make(a
 BOOST_DATA_TEST_CASE(refuses_the_same_byte_by_byte, boost::unit_test::data::make(refused), shape)
 {
     guard_rules const rules{.single_cookies = {"session"}};
-    request_parser parser{rules, 1024 * 1024};
+    request_parser parser{rules};
     using stage = request_parser::stage;
     for (auto const& byte : shape.bytes + canary)
     {
@@ -226,7 +226,7 @@ BOOST_AUTO_TEST_CASE(knows_only_allowed_hosts)
 BOOST_AUTO_TEST_CASE(shows_nobody_the_fields_of_a_trailer)
 {
     guard_rules const rules;
-    request_parser parser{rules, 1024};
+    request_parser parser{rules};
     auto const bytes = post("Transfer-Encoding: chunked\r\n", "0\r\nAuthorization: me\r\n\r\n");
     for (std::string_view rest = bytes; !rest.empty();)
         rest.remove_prefix(parser.put(rest));

@@ -110,13 +110,14 @@ struct row
     std::string_view pattern;
 };
 
-constexpr std::array<row, 6> table{{
+constexpr std::array<row, 7> table{{
     {"GET", "/"},
     {"GET", "/api/auctions"},
     {"POST", "/api/auctions"},
     {"GET", "/api/auctions/mine"},
     {"GET", "/api/auctions/{auction}"},
     {"DELETE", "/api/auctions/{auction}/items/{item}"},
+    {"GET", "/files/{auction}/{path...}"},
 }};
 
 route<row> look_up(std::string_view method, std::string_view path)
@@ -138,11 +139,21 @@ BOOST_AUTO_TEST_CASE(finds_rows_and_captures_segments)
     BOOST_TEST(look_up("GET", "/api/auctions/yours").row == &table[4]);
 }
 
+BOOST_AUTO_TEST_CASE(a_last_capture_may_take_all_that_is_left)
+{
+    auto const found = look_up("GET", "/files/a1/b/c.jpg");
+    BOOST_TEST(found.row == &table[6]);
+    BOOST_TEST(found.parameters["auction"] == "a1");
+    BOOST_TEST(found.parameters["path"] == "b/c.jpg");
+    BOOST_TEST(look_up("GET", "/files/a1/b").parameters["path"] == "b");
+}
+
 BOOST_DATA_TEST_CASE(
     finds_nothing_for_other_paths,
     data::make<std::string>(
         {"/api", "/api/", "/api/auctionsx", "/api/auctions/", "/api/auctions/a/", "/api/auctions/a/items",
-         "/api/auctions/a/items/", "/api/auctions//items/b", "/api/auctions/a/items/b/c", "/API/auctions", ""}
+         "/api/auctions/a/items/", "/api/auctions//items/b", "/files/a", "/files/a/",
+         "/api/auctions/a/items/b/c", "/API/auctions", ""}
     ),
     path
 )
