@@ -125,6 +125,14 @@ outbound::smtp_security mail_security(std::string_view text)
     return text == "true" ? outbound::smtp_security::from_the_start : outbound::smtp_security::if_offered;
 }
 
+/// Images are files in the data folder.
+void expect_local_storage(std::string_view provider)
+{
+    if (provider != "local")
+        throw wrong_setting{
+            "must be local: images are kept in the data folder, other storage is not supported"};
+}
+
 /// One thing that can be set. The first name is ours; the others are what Auktiva and Soketi call it, and the
 /// earliest one that is given counts.
 struct key
@@ -145,8 +153,11 @@ std::span<key const> known_keys()
          [](settings& to, std::string_view value)
          { to.port = static_cast<std::uint16_t>(whole_number(value, 0, 65535)); }},
         {{"AUKTIVA_DATA_DIR"},
-         "folder of the database and the secrets (./data)",
+         "folder of the database, the images and the secrets (./data)",
          [](settings& to, std::string_view value) { to.data_dir = value; }},
+        {{"STORAGE_PROVIDER"},
+         "where images are kept: local, in the data folder (local)",
+         [](settings&, std::string_view value) { expect_local_storage(value); }},
         {{"PUBLIC_URL", "NEXTAUTH_URL", "AUTH_URL", "NEXT_PUBLIC_APP_URL"},
          "what users type to get here; https makes cookies Secure",
          [](settings& to, std::string_view value) { to.public_url = url(value); }},
@@ -231,9 +242,10 @@ std::span<key const> known_keys()
     return keys;
 }
 
-constexpr std::array own_prefixes{
-    std::string_view{"AUKTIVA_"}, std::string_view{"SOKETI_"}, std::string_view{"REALTIME_"},
-    std::string_view{"NEXT_PUBLIC_"}, std::string_view{"RATE_LIMIT_"}};
+constexpr std::array own_prefixes{std::string_view{"AUKTIVA_"},    std::string_view{"SOKETI_"},
+                                  std::string_view{"REALTIME_"},   std::string_view{"NEXT_PUBLIC_"},
+                                  std::string_view{"RATE_LIMIT_"}, std::string_view{"S3_"},
+                                  std::string_view{"STORAGE_"}};
 
 bool is_known(std::string_view name)
 {
@@ -246,6 +258,8 @@ void warn_of_unknown(std::string const& name, std::vector<std::string>& warnings
 {
     if (name == "DATABASE_URL")
         warnings.push_back("DATABASE_URL is not used: the database is store.db in AUKTIVA_DATA_DIR");
+    else if (name.starts_with("S3_"))
+        warnings.push_back(name + " is not used: images are kept in AUKTIVA_DATA_DIR");
     else if (!is_known(name) && !is_mail_service_key(name) && name != "HOSTNAME" && name != "NODE_ENV")
         warnings.push_back(name + " is not a setting of this version and is ignored");
 }

@@ -8,11 +8,13 @@
 #include "commands/notifications.hpp"
 #include "storage/accepted_requests.hpp"
 #include "storage/event_log.hpp"
+#include "storage/image_upkeep.hpp"
 #include "storage/mail.hpp"
 #include "storage/migrations.hpp"
 #include "storage/sessions.hpp"
 #include "web/answers.hpp"
 #include "web/api.hpp"
+#include "web/routes.hpp"
 #include "web/sockets.hpp"
 
 #include <boost/asio/post.hpp>
@@ -32,6 +34,7 @@ constexpr auto event_life = 7 * 24h;
 constexpr auto retry_key_life = 48h;
 constexpr auto mail_life = 30 * 24h;
 constexpr std::int64_t rows_at_a_time = 300;
+constexpr std::int64_t files_at_a_time = 16;
 constexpr auto longest_drain = 8s;
 
 timestamp wall_clock()
@@ -80,6 +83,7 @@ server::server(settings const& with)
     : settings_{with}
     , lock_{with.data_dir / "auktiva.lock"}
     , store_{sound_store(with.data_dir / "store.db")}
+    , images_{with.data_dir / "images"}
     , home_{with.auth_secret, {}, with.allow_open_auctions}
     , polling_{auth::random_hex(4)}
     , signals_{io_, SIGTERM, SIGINT}
@@ -112,7 +116,13 @@ server::server(settings const& with)
         .log = [](std::string_view line) { log(severity::error, line); },
         .debug = with.realtime_debug ? log_publish : decltype(web::memory::parts::debug){},
     });
-    writer_->call([this](storage::database& db) { memory_->load(db); });
+    writer_->call(
+        [this](storage::database& db)
+        {
+            memory_->load(db);
+            storage::settle_uploads(db, images_);
+        }
+    );
 
     commands_.emplace(*writer_, *memory_, home_);
     clock_source const clock = [this] { return now(); };
@@ -133,6 +143,8 @@ server::server(settings const& with)
         .commands = *commands_,
         .home = home_,
         .readers = *readers_,
+        .images = images_,
+        .files = files_,
         .hasher = hasher_,
         .limits = limits_,
         .hub = hub_ ? &*hub_ : nullptr,
@@ -152,6 +164,7 @@ server::~server()
         mails_->stop_courier();
     hasher_.stop();
     readers_->stop();
+    files_.stop();
     writer_->stop();
     http_.reset();
 }
@@ -239,7 +252,8 @@ bool server::tidy(storage::database& db)
                         storage::prune_accepted_requests(db, at - retry_key_life, rows_at_a_time) +
                         storage::prune_mails(db, at - mail_life, rows_at_a_time) +
                         storage::prune_sessions(db, at, rows_at_a_time);
-    return pruned >= rows_at_a_time;
+    auto const removed = storage::remove_orphans(db, images_, files_at_a_time);
+    return pruned >= rows_at_a_time || removed >= files_at_a_time;
 }
 
 realtime::hub_settings server::hub_settings()
@@ -263,6 +277,8 @@ http::options server::http_options(settings const& with)
         .address = with.host,
         .port = with.port,
         .rules = {.allowed_hosts = {}, .single_cookies = session_cookies()},
+        .body_limit = web::usual_body_limit,
+        .admit = [this](http::request const& head) { return web::admit(head, *services_); },
         .now_ms = [this] { return std::int64_t{now().time_since_epoch().count()}; },
         .error = web::error_answer,
     };
@@ -330,6 +346,7 @@ void server::drain()
                            {
                                settle_last_mail();
                                readers_->stop();
+                               files_.stop();
                                writer_->stop();
                                boost::asio::post(io_, [this] { close_everybody(); });
                            }};

@@ -9,6 +9,8 @@
 #include "commands/command_queue.hpp"
 #include "http/server.hpp"
 #include "realtime/hub.hpp"
+#include "storage/file_threads.hpp"
+#include "storage/image_store.hpp"
 #include "storage/lock_file.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
@@ -58,6 +60,7 @@ private:
     settings const settings_;
     storage::lock_file lock_;
     std::filesystem::path const store_;
+    storage::image_store const images_;
     std::optional<house_clock> clock_;
     commands::house home_;
     web::options options_;
@@ -68,6 +71,7 @@ private:
     std::optional<storage::readers> readers_;
     std::optional<storage::writer> writer_;
     std::optional<commands::command_queue> commands_;
+    storage::file_threads files_;
     auth::hasher hasher_;
     auth::rate_limiter limits_;
     std::optional<closing_timer> closing_;

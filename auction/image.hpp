@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace auktiva {
 
@@ -29,16 +28,16 @@ struct image
 constexpr std::size_t max_images = 10;
 
 /// Where browsers fetch a stored path: itself, where it is a URL.
-inline std::string image_url(std::string_view path)
+inline std::string image_url(std::string const& path)
 {
     if (path.starts_with("http://") || path.starts_with("https://"))
-        return std::string{path};
-    return "/api/uploads/images/" + std::string{path};
+        return path;
+    return "/api/uploads/images/" + path;
 }
 
 inline std::optional<std::string> image_url(std::optional<std::string> const& path)
 {
-    return path ? std::optional{image_url(std::string_view{*path})} : std::nullopt;
+    return path ? std::optional{image_url(*path)} : std::nullopt;
 }
 
 } // namespace auktiva

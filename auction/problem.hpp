@@ -18,6 +18,7 @@ enum class refusal
     forbidden,
     not_found,
     conflict,
+    too_large,
     validation,
     rate_limited,
     unavailable,

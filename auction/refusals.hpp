@@ -2,6 +2,8 @@
 
 #include "auction/problem.hpp"
 
+#include <cstdint>
+
 // The refusals that more than one room gives. Keys are stable.
 namespace auktiva::refusals {
 
@@ -23,6 +25,11 @@ inline problem not_found(std::string_view key, std::string message)
 inline problem invalid(std::string field, std::string why)
 {
     return {refusal::validation, "E_VALIDATION", field + " " + why, {{field, why}}};
+}
+
+inline problem too_large(std::string_view key, std::string message, std::uint64_t most_bytes)
+{
+    return {refusal::too_large, key, std::move(message), {}, {{"maxBytes", std::to_string(most_bytes)}}};
 }
 
 inline problem not_signed_in()
@@ -48,6 +55,11 @@ inline problem auction_not_found()
 inline problem item_not_found()
 {
     return not_found("E_ITEM_NOT_FOUND", "Item not found");
+}
+
+inline problem cannot_manage_images()
+{
+    return forbidden("E_CANNOT_MANAGE_IMAGES", "You cannot change the images of this item");
 }
 
 /// The house cannot take it now; the same request may be sent again, with the same key.

@@ -3,9 +3,11 @@
 #include "auction/access_rules.hpp"
 #include "auction/channel.hpp"
 #include "auction/currency.hpp"
+#include "auction/image.hpp"
 #include "auction/json_writer.hpp"
 #include "auth/pseudonym.hpp"
 #include "storage/event_log.hpp"
+#include "storage/images.hpp"
 #include "storage/notifications.hpp"
 
 namespace auktiva::commands {
@@ -108,7 +110,7 @@ void announce(context& within, item_created const& fact)
             json.member("name", fact.what.name);
             json.member("creatorId", fact.what.creator);
             json.member("creatorName", fact.creator_name.value_or(""));
-            json.member("thumbnailUrl", nullptr);
+            json.member("thumbnailUrl", image_url(storage::thumbnail_of(within.db, fact.what.id)));
             json.member("startingBid", in_currency(fact.what, fact.what.starting_bid));
             json.member("currencyCode", fact.what.currency_code);
         }
@@ -137,6 +139,18 @@ void announce(context& within, item_updated const& fact)
     };
     log_event(within, channel_of(after.id), "item:updated", write);
     log_event(within, channel_of(after.auction), "item:updated", write);
+}
+
+void announce(context& within, item_pictured const& fact)
+{
+    auto const write = [&](json_writer& json)
+    {
+        json.member("itemId", fact.what.id);
+        json.member("auctionId", fact.what.auction);
+        json.object("changes", [&] { json.member("thumbnailUrl", image_url(fact.thumbnail)); });
+    };
+    log_event(within, channel_of(fact.what.id), "item:updated", write);
+    log_event(within, channel_of(fact.what.auction), "item:updated", write);
 }
 
 void announce(context& within, item_ended const& fact)
@@ -188,6 +202,8 @@ void announce(context& within, auction_updated const& fact)
                     member_if_changed(json, "name", before.name, after.name);
                     member_if_changed(json, "description", before.description, after.description);
                     member_if_changed(json, "endDate", before.ends_at, after.ends_at);
+                    if (before.thumbnail_url != after.thumbnail_url)
+                        json.member("thumbnailUrl", image_url(after.thumbnail_url));
                 }
             );
         }
@@ -269,6 +285,8 @@ void announce(context& within, notification_added const& fact)
 {
     auto const& notice = fact.notice;
     auto const text = describe(notice, fact.recipient_speaks);
+    bool const has_image = notice.type == notification_type::new_item && notice.item;
+    auto const image = has_image ? storage::thumbnail_of(within.db, *notice.item) : std::nullopt;
     log_event(
         within, channel_of(notice.recipient), "notification:new",
         [&](json_writer& json)
@@ -277,7 +295,7 @@ void announce(context& within, notification_added const& fact)
             json.member("type", name_of(notice.type));
             json.member("title", text.title);
             json.member("message", text.message);
-            json.member("imageUrl", nullptr);
+            json.member("imageUrl", image_url(image));
             json.member("auctionId", notice.auction);
             json.member("itemId", notice.item);
             json.member("createdAt", notice.created_at);

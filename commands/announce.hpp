@@ -47,6 +47,13 @@ struct item_updated
     item const& after;
 };
 
+/// Another image is its first one now.
+struct item_pictured
+{
+    item const& what;
+    std::optional<std::string> const& thumbnail;
+};
+
 struct item_ended
 {
     item const& what;
@@ -110,6 +117,7 @@ void announce(context& within, bid_placed const& fact);
 void announce(context& within, user_outbid const& fact);
 void announce(context& within, item_created const& fact);
 void announce(context& within, item_updated const& fact);
+void announce(context& within, item_pictured const& fact);
 void announce(context& within, item_ended const& fact);
 void announce(context& within, item_deleted const& fact);
 void announce(context& within, auction_updated const& fact);

@@ -4,8 +4,8 @@
 #include "auth/random_id.hpp"
 #include "commands/announce.hpp"
 #include "commands/lookup.hpp"
-#include "storage/audit.hpp"
 #include "storage/auctions.hpp"
+#include "storage/audit.hpp"
 #include "storage/images.hpp"
 #include "storage/items.hpp"
 #include "storage/members.hpp"
@@ -103,14 +103,17 @@ result<std::optional<std::string>> run(set_thumbnail const& command, context& wi
     if (!acting)
         return acting.error();
     if (acting->as != role::owner)
-        return refusals::forbidden("E_THUMBNAIL_OWNER_ONLY", "Only the owner changes the picture of an auction");
+        return refusals::forbidden(
+            "E_THUMBNAIL_OWNER_ONLY", "Only the owner changes the picture of an auction"
+        );
 
     auto const before = must_find_auction(within, command.auction);
     if (before.thumbnail_url == command.path)
         return command.path;
     auto after = before;
     after.thumbnail_url = command.path;
-    storage::set_thumbnail(within.db, after.id, after.thumbnail_url, within.at);
+    after.updated_at = within.at;
+    storage::save_auction(within.db, after);
     storage::add_audit(within.db, within.at, command.actor, "auction.thumbnail", after.id.text);
     announce(within, auction_updated{before, after});
     within.touch(after.id);

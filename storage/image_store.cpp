@@ -253,7 +253,7 @@ void image_store::remove(std::string_view path) const
     while (!names.empty())
     {
         auto const within = folder_of(open_folder(AT_FDCWD, folder_.c_str()), names);
-        if (!within && errno != ENOENT)
+        if (!within && errno != ENOENT && errno != ENOTDIR)
             throw_errno("open folder");
         // A folder that is not empty stays, and so do those above it.
         if (within && ::unlinkat(within.get(), names.back().c_str(), is_file ? 0 : AT_REMOVEDIR) != 0)

@@ -1,5 +1,6 @@
 #include "storage/images.hpp"
 
+#include "auction/json_writer.hpp"
 #include "storage/enums.hpp"
 #include "storage/thumbnail.hpp"
 
@@ -12,15 +13,16 @@ namespace {
 query const select_images{
     "images_of", "SELECT " IMAGE_COLUMNS " FROM image WHERE item_id = ?1 ORDER BY position, rowid"};
 query const select_first_path{"thumbnail_of", "SELECT " THUMBNAIL_OF("?1")};
+query const select_thumbnails{"thumbnails_of", "SELECT i.id, " THUMBNAIL_OF("i.id") R"sql(
+    FROM json_each(?1) wanted JOIN item i ON i.id = wanted.value
+        JOIN member m ON m.auction_id = i.auction_id AND m.user_id = ?2)sql"};
+
 query const select_image{"find_image", "SELECT " IMAGE_COLUMNS " FROM image WHERE id = ?1"};
 
 query const insert_image{
     "add_image", "INSERT INTO image (" IMAGE_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"};
 query const update_position{"move_image", "UPDATE image SET position = ?2 WHERE id = ?1"};
 query const delete_image{"remove_image", "DELETE FROM image WHERE id = ?1"};
-
-query const update_thumbnail{
-    "set_thumbnail", "UPDATE auction SET thumbnail_url = ?2, updated_at = ?3 WHERE id = ?1"};
 
 query const select_items_showing{"items_showing", R"sql(
     SELECT i.auction_id, i.creator_id, i.is_published,
@@ -50,6 +52,14 @@ std::optional<std::string> thumbnail_of(database& db, item_id const& item)
     return db.one<std::optional<std::string>>(select_first_path, item);
 }
 
+std::vector<item_thumbnail> thumbnails_of(database& db, std::span<item_id const> items, user_id const& member)
+{
+    std::string list;
+    json_writer json{list};
+    json.array(items, [&](item_id const& each) { json.value(each); });
+    return db.all<item_thumbnail>(select_thumbnails, std::string_view{list}, member);
+}
+
 std::optional<image> find_image(database& db, image_id const& id)
 {
     return db.first<image>(select_image, id);
@@ -71,13 +81,6 @@ void move_image(database& db, image_id const& id, std::int64_t position)
 void remove_image(database& db, image_id const& id)
 {
     db.execute(delete_image, id);
-}
-
-void set_thumbnail(
-    database& db, auction_id const& auction, std::optional<std::string> const& path, timestamp at
-)
-{
-    db.execute(update_thumbnail, auction, path, at);
 }
 
 std::vector<item_showing> items_showing(database& db, std::string_view path, user_id const& viewer)

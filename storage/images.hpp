@@ -5,6 +5,7 @@
 #include "storage/database.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,13 +15,22 @@ namespace auktiva::storage {
 std::vector<image> images_of(database& db, item_id const& item);
 /// The path of the first one.
 std::optional<std::string> thumbnail_of(database& db, item_id const& item);
+
+/// The path of the first image of an item.
+struct item_thumbnail
+{
+    item_id item;
+    std::optional<std::string> path;
+};
+
+/// Of all these items that are in auctions of the member.
+std::vector<item_thumbnail>
+thumbnails_of(database& db, std::span<item_id const> items, user_id const& member);
+
 std::optional<image> find_image(database& db, image_id const& id);
 void add_image(database& db, image const& fresh);
 void move_image(database& db, image_id const& id, std::int64_t position);
 void remove_image(database& db, image_id const& id);
-void set_thumbnail(
-    database& db, auction_id const& auction, std::optional<std::string> const& path, timestamp at
-);
 
 /// An item that shows a file.
 struct item_showing

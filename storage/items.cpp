@@ -1,6 +1,7 @@
 #include "storage/items.hpp"
 
 #include "auction/closing_rules.hpp"
+#include "storage/thumbnail.hpp"
 
 #define ITEM_COLUMNS                                                                                         \
     "id, auction_id, creator_id, last_updated_by, name, description, currency_code, starting_bid, "          \
@@ -48,10 +49,13 @@ query const select_open_items{
     "open_items",
     "SELECT " ITEM_COLUMNS " FROM item WHERE auction_id = ?1 AND closed_at IS NULL ORDER BY created_at, id"};
 
-query const select_item_cards{"item_cards", R"sql(
+query const select_item_cards{
+    "item_cards", R"sql(
     SELECT id, name, description, currency_code, starting_bid, current_bid, leader_id, leader_anonymous,
         coalesce(extended_until, ends_at), closes_at, closed_at, created_at, creator_id, is_published, bid_count,
-        EXISTS (SELECT 1 FROM bid b WHERE b.user_id = ?2 AND b.item_id = item.id)
+        EXISTS (SELECT 1 FROM bid b WHERE b.user_id = ?2 AND b.item_id = item.id), )sql" THUMBNAIL_OF(
+                      "item.id"
+                  ) R"sql(
     FROM item WHERE auction_id = ?1 AND (is_published OR creator_id = ?2)
     ORDER BY created_at DESC, id DESC)sql"};
 

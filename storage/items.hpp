@@ -25,6 +25,7 @@ struct item_card
     bool is_published{};
     std::int64_t bid_count{};
     bool viewer_has_bid{};
+    std::optional<std::string> thumbnail;
 };
 
 /// An item whose end has come.

@@ -1,5 +1,7 @@
 #include "storage/overview.hpp"
 
+#include "storage/thumbnail.hpp"
+
 namespace auktiva::storage {
 
 namespace {
@@ -19,7 +21,7 @@ query const select_currency_totals{"currency_totals_of_bidder", R"sql(
 query const select_bid_items{"bid_items_of", R"sql(
     SELECT i.id, i.name, i.current_bid, i.starting_bid, i.leader_id, i.leader_anonymous,
         coalesce(i.extended_until, i.ends_at), i.closes_at, i.closed_at, i.created_at, i.currency_code,
-        a.id, a.name, a.bidder_visibility, max(b.amount)
+        a.id, a.name, a.bidder_visibility, max(b.amount), )sql" THUMBNAIL_OF("i.id") R"sql(
     FROM bid b JOIN item i ON i.id = b.item_id JOIN auction a ON a.id = i.auction_id
         JOIN member m ON m.auction_id = a.id AND m.user_id = ?1
     WHERE b.user_id = ?1 GROUP BY i.id ORDER BY max(b.seq) DESC)sql"};
@@ -27,7 +29,7 @@ query const select_bid_items{"bid_items_of", R"sql(
 query const select_listings{"listings_of", R"sql(
     SELECT i.id, i.name, a.id, a.name, i.currency_code, i.starting_bid, i.current_bid,
         coalesce(i.extended_until, i.ends_at), i.closes_at, i.closed_at, i.created_at, i.bid_count,
-        i.is_published, u.name, u.email
+        i.is_published, u.name, u.email, )sql" THUMBNAIL_OF("i.id") R"sql(
     FROM item i JOIN auction a ON a.id = i.auction_id
         JOIN member m ON m.auction_id = a.id AND m.user_id = ?1
         LEFT JOIN user u ON u.id = i.leader_id

@@ -39,6 +39,7 @@ struct bid_item
     std::string auction_name;
     std::string visibility;
     money own_highest;
+    std::optional<std::string> thumbnail;
 };
 
 /// An item somebody sells.
@@ -59,6 +60,7 @@ struct listing
     bool is_published{};
     std::optional<std::string> leader_name;
     std::optional<std::string> leader_email;
+    std::optional<std::string> thumbnail;
 };
 
 bid_totals totals_of_bidder(database& db, user_id const& user);

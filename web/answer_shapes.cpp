@@ -7,7 +7,8 @@ std::span<answer_shape const> answer_shapes()
     // clang-format off
     static constexpr answer_shape all[] = {
         {"Message", "message str"},
-        {"Refusal", "message str, code str, key? str, errors? <[str]>, retryAfter? int, minBid? num, endsAt? ts?"},
+        {"Refusal", "message str, code str, key? str, errors? <[str]>, retryAfter? int, minBid? num, endsAt? ts?, "
+                    "maxBytes? int, error? str"},
         {"Address", "url str"},
 
         {"Currency", "code str, name str, symbol str"},
@@ -59,7 +60,10 @@ std::span<answer_shape const> answer_shapes()
                        "winnerNotified bool, createdAt ts, updatedAt ts, creatorId str, lastUpdatedById str?, "
                        "discussionsEnabled bool"},
         {"Item", "...ItemRecord, currency Currency, creator UserRef, _count {bids int}"},
-        {"NewItemAnswer", "...Item, images [any]"},
+        {"NewItemAnswer", "...Item, images [Image]"},
+        {"Image", "id str, auctionItemId str, url str, order int, createdAt ts, publicUrl str, contentType str, size int, "
+                  "width int, height int"},
+        {"Thumbnail", "thumbnailUrl str?, publicUrl str?"},
         {"ItemPage", "item {...ItemRecord, currency Currency, creator UserRef}, bids [Bid], winnerEmail str?, "
                      "myBidderId str, ...Position"},
         {"ItemCard", "id str, name str, description str?, currencyCode str, startingBid num, currentBid num?, "

@@ -26,6 +26,8 @@ wire_code wire_code_of(refusal sort)
         return {404, "NOT_FOUND"};
     case refusal::conflict:
         return {409, "CONFLICT"};
+    case refusal::too_large:
+        return {413, "PAYLOAD_TOO_LARGE"};
     case refusal::validation:
         return {422, "VALIDATION_ERROR"};
     case refusal::rate_limited:
@@ -99,6 +101,7 @@ http::response error_answer(int status, std::string_view message)
         {
             json.member("message", message);
             json.member("code", code_of_status(status));
+            json.member("error", message);
         }
     );
 }

@@ -16,21 +16,28 @@ bool is_safe(std::string_view method)
     return method == "GET" || method == "HEAD";
 }
 
-void identify(call& who)
+/// Who asks, and what he is where he asks.
+struct caller
 {
-    auto const name = auth::cookie_names_for(who.use.settings.secure_cookies()).session;
-    auto const token = who.request.cookie(name);
+    user_id viewer;
+    /// Hash of the session's token.
+    std::string session;
+    std::optional<role> as{};
+};
+
+caller identify(http::request const& asked, timestamp at, services const& within)
+{
+    auto const name = auth::cookie_names_for(within.settings.secure_cookies()).session;
+    auto const token = asked.cookie(name);
     if (!token)
-        return;
+        return {};
     auto hash = auth::stored_token(*token);
-    if (auto const* session = who.use.people.find_session(hash, who.at))
-    {
-        who.viewer = session->user;
-        who.session = std::move(hash);
-    }
+    auto const* session = within.people.find_session(hash, at);
+    return session ? caller{session->user, std::move(hash)} : caller{};
 }
 
-std::optional<problem> refuse_access(call& who, access needed)
+std::optional<problem>
+refuse_access(caller& who, access needed, auction_id const& auction, services const& within)
 {
     using enum access;
     if (needed == anyone || needed == publisher || needed == scheduler)
@@ -39,13 +46,25 @@ std::optional<problem> refuse_access(call& who, access needed)
         return refusals::not_signed_in();
     if (needed == signed_in || needed == recipient)
         return std::nullopt;
-    who.as = who.use.people.role_of(who.viewer, who.id<auction_id>("auction"));
+    who.as = within.people.role_of(who.viewer, auction);
     if (!who.as)
         return refusals::not_a_member();
     bool const allowed = needed == organiser ? organises(*who.as)
                          : needed == owner   ? *who.as == role::owner
                                              : true;
     return allowed ? std::nullopt : std::optional{refusals::no_permission()};
+}
+
+/// What is refused by head and memory alone; `who` is then whoever asks.
+std::optional<problem> refuse_head(
+    http::request const& asked, route const& row, http::captures const& captured, timestamp at,
+    services const& within, caller& who
+)
+{
+    if (!is_safe(asked.method) && is_foreign(asked, within.settings))
+        return refusals::forbidden("E_CROSS_SITE", "Requests from other sites are not allowed");
+    who = identify(asked, at, within);
+    return refuse_access(who, row.allowed, {std::string{captured["auction"]}}, within);
 }
 
 /// The newest change among all that the route's body is built from.
@@ -172,14 +191,29 @@ void answer(http::request asked, http::responder respond, services& within)
         std::move(asked), std::move(found.parameters), std::move(respond), within, found.row->with.takes,
         found.row->with.asks
     );
-    if (!is_safe(what->request.method) && is_foreign(what->request, within.settings))
-        return what->refuse(refusals::forbidden("E_CROSS_SITE", "Requests from other sites are not allowed"));
-    identify(*what);
-    if (auto const refused = refuse_access(*what, found.row->allowed))
+    caller who;
+    auto const refused = refuse_head(what->request, *found.row, what->captured(), what->at, within, who);
+    what->viewer = std::move(who.viewer);
+    what->session = std::move(who.session);
+    what->as = who.as;
+    if (refused)
         return what->refuse(*refused);
     if (found.row->with.built_from != polled::no)
         return answer_polled(what, *found.row);
     found.row->handle(what);
+}
+
+http::admission admit(http::request const& head, services& within)
+{
+    auto const found = http::find(routes(), head.method, head.path);
+    auto const limit = found.row ? found.row->with.body_limit : usual_body_limit;
+    bool const is_usual = limit <= usual_body_limit && head.header("Expect").empty();
+    if (!found.row || is_usual)
+        return {.body_limit = limit};
+    caller who;
+    if (auto const refused = refuse_head(head, *found.row, found.parameters, within.now(), within, who))
+        return {.refused = refusal_answer(*refused)};
+    return {.body_limit = limit};
 }
 
 } // namespace auktiva::web

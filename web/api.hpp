@@ -1,5 +1,6 @@
 #pragma once
 
+#include "http/options.hpp"
 #include "http/request.hpp"
 #include "http/responder.hpp"
 #include "web/services.hpp"
@@ -9,6 +10,9 @@ namespace auktiva::web {
 /// Whether a browser on another site sent this: a foreign Origin, or a cross-site Sec-Fetch-Site. Requests
 /// with neither header are scripts, and pass.
 bool is_foreign(http::request const& asked, options const& settings);
+
+/// How large a body may be, by its head; or the refusal of who has no business sending it.
+http::admission admit(http::request const& head, services& within);
 
 /// Answers one request by the route table: route, origin, session, permission, what memory knows, handler.
 void answer(http::request asked, http::responder respond, services& within);

@@ -84,6 +84,14 @@ std::string reference_to(std::string_view name)
     return R"({"$ref":"#/components/schemas/)" + std::string{name} + "\"}";
 }
 
+std::string schema_of_upload(std::string_view field)
+{
+    std::string const name{field};
+    return R"({"type":"object","properties":{")" + name +
+           R"(":{"type":"string","contentMediaType":"application/octet-stream"}},"required":[")" + name +
+           R"("]})";
+}
+
 void write_responses(json_writer& json, operation const& what)
 {
     auto const success = [&]
@@ -113,6 +121,11 @@ void write_operation(json_writer& json, route const& row)
         json.object(
             "requestBody",
             [&] { write_content(json, "application/json", reference_to(row.with.takes->name)); }
+        );
+    if (!row.with.file.empty())
+        json.object(
+            "requestBody",
+            [&] { write_content(json, "multipart/form-data", schema_of_upload(row.with.file)); }
         );
     json.object("responses", [&] { write_responses(json, what); });
 }

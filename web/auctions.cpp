@@ -30,9 +30,11 @@ commands::auction_form read_auction_form(body const& members)
 }
 
 /// The auction's own members, then its creator and its counts.
-void write_whole_auction(json_writer& json, storage::database& db, auction const& what, role viewer)
+void write_whole_auction(
+    json_writer& json, storage::database& db, auction const& what, role viewer, bool with_public_url
+)
 {
-    write_auction(json, what, viewer);
+    write_auction(json, what, viewer, with_public_url);
     write_user_ref(json, "creator", storage::creator_of(db, what.id), organises(viewer));
     write_counts(json, storage::count_in_auction(db, what.id));
 }
@@ -88,7 +90,7 @@ void show_auction(call_ptr call)
                 200,
                 [&](json_writer& json)
                 {
-                    write_whole_auction(json, db, *what, *call->as);
+                    write_whole_auction(json, db, *what, *call->as, false);
                     write_position(json, db, call->use.home, channel_of(id));
                 }
             );
@@ -129,7 +131,7 @@ void show_details(call_ptr call)
                 200,
                 [&](json_writer& json)
                 {
-                    json.object("auction", [&] { write_whole_auction(json, db, *what, *call->as); });
+                    json.object("auction", [&] { write_whole_auction(json, db, *what, *call->as, true); });
                     json.array(
                         "items", storage::item_cards(db, id, call->viewer),
                         [&](storage::item_card const& card)

@@ -57,6 +57,7 @@ public:
         return Id{std::string{captured_[name]}};
     }
     std::string_view captured(std::string_view name) const { return captured_[name]; }
+    http::captures const& captured() const { return captured_; }
 
     /// The body's members, as the route's form allows them; anything else is refused here and gives nothing.
     std::optional<body> members();

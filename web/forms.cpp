@@ -2,6 +2,7 @@
 
 #include "auction/auction.hpp"
 #include "auction/closing_rules.hpp"
+#include "auction/image.hpp"
 #include "auction/member.hpp"
 
 namespace auktiva::web::forms {
@@ -85,6 +86,12 @@ constexpr auto new_item_fields = item_fields(line("currencyCode", 1, 3).required
 constexpr auto item_change_fields =
     item_fields(line("currencyCode", 3, 3).nullable().about("null leaves it as it is"));
 
+constexpr std::array image_order_fields{
+    texts("imageIds", 0, max_images).required().about("the images that come first"),
+};
+
+constexpr std::array image_choice_fields{line("imageId", 1, 64).required()};
+
 constexpr std::array bid_fields{
     amount_of_money("amount").required(),
     flag("isAnonymous").about("heeded where each bidder may choose"),
@@ -127,6 +134,8 @@ constexpr form new_invite{"NewInvite", invite_fields};
 constexpr form several_invites{"SeveralInvites", several_invites_fields};
 constexpr form new_item{"NewItem", new_item_fields};
 constexpr form item_changes{"ItemChanges", item_change_fields, true};
+constexpr form image_order{"ImageOrder", image_order_fields};
+constexpr form image_choice{"ImageChoice", image_choice_fields, false, "E_NO_IMAGE_ID"};
 constexpr form new_bid{"NewBid", bid_fields};
 constexpr form new_discussion{"NewDiscussion", discussion_fields};
 constexpr form discussion_changes{"DiscussionChanges", std::span{discussion_fields}.subspan<0, 1>()};

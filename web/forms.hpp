@@ -20,6 +20,7 @@ extern form const several_invites;
 
 extern form const new_item;
 extern form const item_changes;
+extern form const image_order;
 extern form const new_bid;
 extern form const new_discussion;
 extern form const discussion_changes;
@@ -28,6 +29,7 @@ extern form const channel_auth;
 
 // Of queries.
 extern form const login_page;
+extern form const image_choice;
 extern form const event_page;
 extern form const notification_page;
 extern form const discussion_order;

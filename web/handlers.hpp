@@ -70,6 +70,16 @@ void remove_item(call_ptr call);
 /// Makes the body of an item one viewer's own, from the one that all of his kind share.
 void personalise_item(call const& call, std::string& body);
 
+// images.cpp
+void list_images(call_ptr call);
+void add_image(call_ptr call);
+void reorder_images(call_ptr call);
+void remove_image(call_ptr call);
+void show_thumbnail(call_ptr call);
+void change_thumbnail(call_ptr call);
+void remove_thumbnail(call_ptr call);
+void serve_image(call_ptr call);
+
 // bids.cpp
 void list_bids(call_ptr call);
 void place_bid(call_ptr call);

@@ -1,9 +1,14 @@
 #include "commands/notifications.hpp"
 
 #include "auction/channel.hpp"
+#include "storage/images.hpp"
 #include "storage/notifications.hpp"
 #include "web/handlers.hpp"
 #include "web/shapes.hpp"
+
+#include <span>
+#include <unordered_map>
+#include <vector>
 
 namespace auktiva::web {
 
@@ -14,6 +19,20 @@ language language_of(storage::database& db, user_id const& user)
 {
     auto const found = storage::find_user(db, user);
     return found ? found->speaks : language::english;
+}
+
+/// What the items that notices tell of look like today.
+std::unordered_map<item_id, std::optional<std::string>>
+pictures_of(storage::database& db, std::span<notification const> notices, user_id const& viewer)
+{
+    std::vector<item_id> items;
+    for (auto const& each : notices)
+        if (each.type == notification_type::new_item && each.item)
+            items.push_back(*each.item);
+    std::unordered_map<item_id, std::optional<std::string>> pictures;
+    for (auto& each : storage::thumbnails_of(db, items, viewer))
+        pictures.emplace(std::move(each.item), std::move(each.path));
+    return pictures;
 }
 
 } // namespace
@@ -30,14 +49,20 @@ void list_notifications(call_ptr call)
         {
             auto const& user = call->viewer;
             auto const reader = language_of(db, user);
+            auto const notices = storage::notifications_of(db, user, only_unread, limit);
+            auto pictures = pictures_of(db, notices, user);
+            auto const write = [&](json_writer& json, notification const& each)
+            {
+                bool const is_pictured = each.type == notification_type::new_item && each.item;
+                write_notification(json, each, reader, is_pictured ? pictures[*each.item] : std::nullopt);
+            };
             return object_answer(
                 200,
                 [&](json_writer& json)
                 {
                     json.array(
-                        "notifications", storage::notifications_of(db, user, only_unread, limit),
-                        [&](notification const& each)
-                        { json.object([&] { write_notification(json, each, reader); }); }
+                        "notifications", notices,
+                        [&](notification const& each) { json.object([&] { write(json, each); }); }
                     );
                     json.member("unreadCount", storage::unread_notifications(db, user));
                     write_position(json, db, call->use.home, channel_of(user));

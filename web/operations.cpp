@@ -33,6 +33,10 @@ std::span<operation const> operations()
         {"GET",    "/api/auctions/{auction}/details", "An auction and its items, as members see them", 200, "Details"},
         {"GET",    "/api/auctions/{auction}/events", "What its channel has told since", 200, "Events"},
 
+        {"GET",    "/api/auctions/{auction}/thumbnail", "The picture of an auction", 200, "Thumbnail"},
+        {"POST",   "/api/auctions/{auction}/thumbnail", "Give it one: JPEG, PNG, WebP or GIF, at most 5 MiB", 200, "Thumbnail"},
+        {"DELETE", "/api/auctions/{auction}/thumbnail", "Take it away", 200, "Message"},
+
         {"POST",   "/api/auctions/{auction}/join", "Join a FREE or LINK auction; 201 at the first time", 200, "Joined"},
         {"POST",   "/api/auctions/{auction}/leave", "Leave it; items and bids stay", 200, "Message"},
         {"POST",   "/api/auctions/{auction}/link", "Give its link a new token; the old one opens nothing any more", 200, "Link"},
@@ -56,6 +60,11 @@ std::span<operation const> operations()
         {"GET",    "/api/auctions/{auction}/items/{item}/events", "What its channel has told since", 200, "Events"},
         {"GET",    "/api/auctions/{auction}/items/{item}/bids", "Its bids, highest first", 200, "[BidRecord]"},
         {"POST",   "/api/auctions/{auction}/items/{item}/bids", "Bid", 201, "PlacedBid"},
+        {"GET",    "/api/auctions/{auction}/items/{item}/images", "The images of an item, in their order", 200, "[Image]"},
+        {"POST",   "/api/auctions/{auction}/items/{item}/images", "Add one behind them: JPEG, PNG, WebP or GIF, at most 10 MiB; at most 10", 201, "Image"},
+        {"PATCH",  "/api/auctions/{auction}/items/{item}/images", "Put them in order; the first stands for the item", 200, "Message"},
+        {"DELETE", "/api/auctions/{auction}/items/{item}/images", "Delete one", 200, "Message"},
+        {"GET",    "/api/uploads/images/{path...}", "A stored image, for those who may see what it shows", 200, ""},
         {"GET",    "/api/auctions/{auction}/items/{item}/discussions", "Its comments as a tree", 200, "Discussions"},
         {"POST",   "/api/auctions/{auction}/items/{item}/discussions", "Comment, or reply", 201, "Discussion"},
         {"GET",    "/api/auctions/{auction}/items/{item}/discussions/{discussion}", "One comment", 200, "DiscussionRecord"},

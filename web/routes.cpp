@@ -2,6 +2,7 @@
 
 #include "web/forms.hpp"
 #include "web/handlers.hpp"
+#include "web/uploads.hpp"
 
 namespace auktiva::web {
 
@@ -37,6 +38,10 @@ std::span<route const> routes()
         {"GET",    "/api/auctions/{auction}/details",                               member,        show_details, {.built_from = polled::auction}},
         {"GET",    "/api/auctions/{auction}/events",                                member,        auction_events, {.asks = &forms::event_page}},
 
+        {"GET",    "/api/auctions/{auction}/thumbnail",                             owner,         show_thumbnail},
+        {"POST",   "/api/auctions/{auction}/thumbnail",                             owner,         change_thumbnail, {.file = "thumbnail", .body_limit = most_thumbnail_bytes + most_form_bytes}},
+        {"DELETE", "/api/auctions/{auction}/thumbnail",                             owner,         remove_thumbnail},
+
         {"POST",   "/api/auctions/{auction}/join",                                  signed_in,     join_auction, {.takes = &forms::joining}},
         {"POST",   "/api/auctions/{auction}/leave",                                 member,        leave_auction},
         {"POST",   "/api/auctions/{auction}/link",                                  organiser,     renew_link},
@@ -60,6 +65,12 @@ std::span<route const> routes()
         {"GET",    "/api/auctions/{auction}/items/{item}/events",                   member,        item_events, {.asks = &forms::event_page}},
         {"GET",    "/api/auctions/{auction}/items/{item}/bids",                     member,        list_bids},
         {"POST",   "/api/auctions/{auction}/items/{item}/bids",                     member,        place_bid, {.takes = &forms::new_bid}},
+        {"GET",    "/api/auctions/{auction}/items/{item}/images",                   member,        list_images},
+        {"POST",   "/api/auctions/{auction}/items/{item}/images",                   item_editor,   add_image, {.file = "image", .body_limit = most_image_bytes + most_form_bytes}},
+        {"PATCH",  "/api/auctions/{auction}/items/{item}/images",                   item_editor,   reorder_images, {.takes = &forms::image_order}},
+        {"DELETE", "/api/auctions/{auction}/items/{item}/images",                   item_editor,   remove_image, {.asks = &forms::image_choice}},
+        // Refuses by itself: the file says which auction's members may see it.
+        {"GET",    "/api/uploads/images/{path...}",                                 anyone,        serve_image},
         {"GET",    "/api/auctions/{auction}/items/{item}/discussions",              member,        list_discussions, {.asks = &forms::discussion_order}},
         {"POST",   "/api/auctions/{auction}/items/{item}/discussions",              member,        add_discussion, {.takes = &forms::new_discussion}},
         {"GET",    "/api/auctions/{auction}/items/{item}/discussions/{discussion}", member,        show_discussion},

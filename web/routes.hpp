@@ -2,6 +2,7 @@
 
 #include "web/call.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -75,6 +76,8 @@ enum class polled
     dashboard,
 };
 
+constexpr std::uint64_t usual_body_limit = 1024 * 1024;
+
 /// One line of the API.
 struct route
 {
@@ -83,13 +86,17 @@ struct route
         form const* takes{};
         form const* asks{};
         polled built_from{polled::no};
+        /// The field of its multipart form that holds a file.
+        std::string_view file{};
+        /// The most bytes of its body.
+        std::uint64_t body_limit{usual_body_limit};
     };
 
     std::string_view method;
     std::string_view pattern;
     access allowed;
     void (*handle)(call_ptr call);
-    /// The form of its body, that of its query, and what a polled body is built from.
+    /// The form of its body, that of its query, what a polled body is built from, and what else is its own.
     extras with{};
 };
 

@@ -7,6 +7,8 @@
 #include "commands/command_queue.hpp"
 #include "realtime/app.hpp"
 #include "realtime/hub.hpp"
+#include "storage/file_threads.hpp"
+#include "storage/image_store.hpp"
 #include "storage/readers.hpp"
 #include "web/directory.hpp"
 #include "web/mail_desk.hpp"
@@ -50,6 +52,8 @@ struct services
     commands::command_queue& commands;
     commands::house const& home;
     storage::readers& readers;
+    storage::image_store const& images;
+    storage::file_threads& files;
     auth::hasher& hasher;
     auth::rate_limiter& limits;
     /// nullptr where realtime is disabled.

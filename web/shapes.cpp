@@ -1,6 +1,7 @@
 #include "web/shapes.hpp"
 
 #include "auction/currency.hpp"
+#include "auction/image.hpp"
 #include "auth/pseudonym.hpp"
 #include "storage/event_log.hpp"
 
@@ -51,7 +52,7 @@ void write_user_ref(json_writer& json, std::string_view name, storage::user_ref 
     );
 }
 
-void write_auction(json_writer& json, auction const& what, role viewer)
+void write_auction(json_writer& json, auction const& what, role viewer, bool with_public_url)
 {
     json.member("id", what.id);
     json.member("name", what.name);
@@ -66,7 +67,7 @@ void write_auction(json_writer& json, auction const& what, role viewer)
     json.member("closedAt", what.closed_at);
     json.member("itemEndMode", name_of(what.items_end));
     json.member("softCloseMode", name_of(what.soft_close));
-    json.member("thumbnailUrl", what.thumbnail_url);
+    json.member("thumbnailUrl", with_public_url ? image_url(what.thumbnail_url) : what.thumbnail_url);
     json.member("defaultItemsEditableByAdmin", what.default_items_editable_by_admin);
     json.member("defaultAntiSnipe", what.default_anti_snipe);
     json.member("defaultAntiSnipeThreshold", what.default_anti_snipe_threshold);
@@ -97,7 +98,7 @@ void write_auction_card(json_writer& json, storage::auction_card const& card)
     json.member("closedAt", card.closed_at);
     json.member("createdAt", card.created_at);
     json.member("role", card.role);
-    json.member("thumbnailUrl", card.thumbnail_url);
+    json.member("thumbnailUrl", image_url(card.thumbnail_url));
     write_counts(json, {card.items, card.members});
 }
 
@@ -145,7 +146,7 @@ void write_item_card(json_writer& json, storage::item_card const& card, bidder_v
     json.member("createdAt", card.created_at);
     json.member("creatorId", card.creator);
     json.member("isPublished", card.is_published);
-    json.member("thumbnailUrl", nullptr);
+    json.member("thumbnailUrl", image_url(card.thumbnail));
     json.object("currency", [&] { json.member("symbol", find_currency(card.currency_code)->symbol); });
     json.object("_count", [&] { json.member("bids", card.bid_count); });
 }
@@ -231,14 +232,16 @@ void write_discussion(json_writer& json, storage::discussion_card const& node, r
     );
 }
 
-void write_notification(json_writer& json, notification const& notice, language reader)
+void write_notification(
+    json_writer& json, notification const& notice, language reader, std::optional<std::string> const& image
+)
 {
     auto const [title, message] = describe(notice, reader);
     json.member("id", notice.id);
     json.member("type", name_of(notice.type));
     json.member("title", title);
     json.member("message", message);
-    json.member("imageUrl", nullptr);
+    json.member("imageUrl", image_url(image));
     json.member("auctionId", notice.auction);
     json.member("itemId", notice.item);
     json.member("read", notice.is_read);
@@ -252,7 +255,7 @@ void write_bid_item(
     bidder_view const view{secret, find_named<bidder_visibility>(row.visibility).value(), false, viewer};
     json.member("id", row.id);
     json.member("name", row.name);
-    json.member("thumbnailUrl", nullptr);
+    json.member("thumbnailUrl", image_url(row.thumbnail));
     json.member("currentBid", in_currency(row.currency_code, row.current_bid));
     json.member("startingBid", in_currency(row.currency_code, row.starting_bid));
     json.member("highestBidderId", view.leader(row.id, row.leader, row.leader_anonymous));
@@ -279,7 +282,7 @@ void write_listing(json_writer& json, storage::listing const& row)
     json.member("endsAt", row.closes_at);
     json.member("closedAt", row.closed_at);
     json.member("createdAt", row.created_at);
-    json.member("thumbnailUrl", nullptr);
+    json.member("thumbnailUrl", image_url(row.thumbnail));
     json.member("bidCount", row.bid_count);
     json.member("isPublished", row.is_published);
     if (!row.leader_email)

@@ -53,8 +53,9 @@ void write_user_ref(
     json_writer& json, std::string_view name, storage::user_ref const& who, bool with_address = true
 );
 
-/// The members of an AuctionRecord; who does not organise is not told the token of its link.
-void write_auction(json_writer& json, auction const& what, role viewer);
+/// The members of an AuctionRecord; who does not organise is not told the token of its link. Its thumbnailUrl
+/// is the stored path, or what browsers fetch.
+void write_auction(json_writer& json, auction const& what, role viewer, bool with_public_url = false);
 void write_auction_card(json_writer& json, storage::auction_card const& card);
 void write_counts(json_writer& json, storage::auction_counts const& counts);
 
@@ -72,7 +73,10 @@ replies group_replies(std::span<storage::discussion_card const> all);
 /// The members of a discussion node, its replies among them.
 void write_discussion(json_writer& json, storage::discussion_card const& node, replies const& below);
 
-void write_notification(json_writer& json, notification const& notice, language reader);
+/// `image` is the path of a picture of what it tells of.
+void write_notification(
+    json_writer& json, notification const& notice, language reader, std::optional<std::string> const& image
+);
 void write_bid_item(
     json_writer& json, storage::bid_item const& row, user_id const& viewer, std::string_view secret
 );

@@ -71,6 +71,8 @@ wrong_value const wrong_values[] = {
     {"REALTIME_DEBUG", "yes"},
     {"TRUSTED_PROXIES", "nowhere"},
     {"RATE_LIMIT_BIDS", "0"},
+    {"STORAGE_PROVIDER", "s3"},
+    {"STORAGE_PROVIDER", "aws"},
 };
 
 BOOST_DATA_TEST_CASE(a_wrong_value_is_named, data::make(wrong_values), wrong)
@@ -148,6 +150,18 @@ BOOST_DATA_TEST_CASE(a_mail_service_of_auktivas_is_never_ignored_in_silence, dat
         BOOST_TEST(warnings[0].find(each.expected) != std::string::npos, warnings[0]);
         BOOST_TEST(warnings[0].find("no mail is sent") != std::string::npos);
     }
+}
+
+BOOST_AUTO_TEST_CASE(storage_elsewhere_is_warned_of)
+{
+    auto const read =
+        read_configuration({{"STORAGE_PROVIDER", "local"}, {"S3_BUCKET", "b"}}, {{"S3_REGION", "r"}});
+    BOOST_TEST(
+        read.warnings == (std::vector<std::string>{
+                             "S3_BUCKET is not used: images are kept in AUKTIVA_DATA_DIR",
+                             "S3_REGION is not used: images are kept in AUKTIVA_DATA_DIR"}),
+        boost::test_tools::per_element()
+    );
 }
 
 BOOST_AUTO_TEST_SUITE_END()
