@@ -36,14 +36,18 @@ void tell_images_changed(context& within, item const& of, std::optional<std::str
     auto const first = storage::thumbnail_of(within.db, of.id);
     if (first == first_before)
         return;
-    // Notices of new items show the first image.
-    for (auto const& member : storage::members_of(within.db, of.auction))
-        within.touch(member);
+    touch_notices_of(within, of);
     if (of.is_published)
         announce(within, item_pictured{of, first});
 }
 
 } // namespace
+
+void touch_notices_of(context& within, item const& pictured)
+{
+    for (auto const& member : storage::members_of(within.db, pictured.auction))
+        within.touch(member);
+}
 
 result<image> run(add_image const& command, context& within)
 {

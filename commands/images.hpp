@@ -2,6 +2,7 @@
 
 #include "auction/auction.hpp"
 #include "auction/image.hpp"
+#include "auction/item.hpp"
 #include "commands/context.hpp"
 
 #include <optional>
@@ -52,6 +53,9 @@ struct reorder_images
     };
 };
 result<reorder_images::answer> run(reorder_images const& command, context& within);
+
+/// The first image of an item is another one, or gone: notices of new items show it.
+void touch_notices_of(context& within, item const& pictured);
 
 /// Sets the picture of an auction to a stored file, or takes it away. Gives the path in force.
 struct set_thumbnail

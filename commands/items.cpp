@@ -5,9 +5,11 @@
 #include "commands/announce.hpp"
 #include "commands/close_item.hpp"
 #include "commands/form.hpp"
+#include "commands/images.hpp"
 #include "commands/lookup.hpp"
 #include "commands/new_items.hpp"
 #include "commands/schedule.hpp"
+#include "storage/images.hpp"
 #include "storage/items.hpp"
 
 namespace auktiva::commands {
@@ -133,6 +135,8 @@ result<remove_item::answer> run(remove_item const& command, context& within)
         blank(within, channel_of(found->id));
         announce(within, item_deleted{*found});
     }
+    if (storage::thumbnail_of(within.db, found->id))
+        touch_notices_of(within, *found);
     storage::remove_item(within.db, found->id);
     within.note(item_removed{found->id});
     within.touch(found->id, found->auction);

@@ -16,11 +16,11 @@ namespace auktiva::web {
 namespace {
 
 /// Where nobody knows whether the row is there, the next start finds out.
-void finish_upload(services& within, std::string const& path, problem const* refused)
+void finish_upload(services& within, std::string const& path, std::string_view refused_as)
 {
-    if (!refused)
+    if (refused_as.empty())
         settle_upload(within, path);
-    else if (refused->key != "E_OUTCOME_UNKNOWN")
+    else if (refused_as != "E_OUTCOME_UNKNOWN")
         discard_upload(within, path);
 }
 
@@ -40,7 +40,7 @@ void upload_then(call_ptr const& call, upload wanted, auto make, auto render)
                 std::move(command),
                 [sent, path, render](outcome_type outcome)
                 {
-                    finish_upload(sent->use, path, outcome.has_error() ? &outcome.error() : nullptr);
+                    finish_upload(sent->use, path, outcome ? std::string_view{} : outcome.error().key);
                     outcome ? sent->answer(render(*std::move(outcome))) : sent->refuse(outcome.error());
                 }
             );
@@ -60,20 +60,6 @@ std::optional<problem> refuse_early(call const& what)
     if (!is_creator && !organises(*what.as))
         return refusals::cannot_manage_images();
     return std::nullopt;
-}
-
-void write_image(json_writer& json, image const& what)
-{
-    json.member("id", what.id);
-    json.member("auctionItemId", what.item);
-    json.member("url", what.path);
-    json.member("order", what.position);
-    json.member("createdAt", what.created_at);
-    json.member("publicUrl", image_url(what.path));
-    json.member("contentType", what.content_type);
-    json.member("size", what.bytes);
-    json.member("width", what.width);
-    json.member("height", what.height);
 }
 
 http::response thumbnail_answer(std::optional<std::string> const& path)

@@ -151,6 +151,20 @@ void write_item_card(json_writer& json, storage::item_card const& card, bidder_v
     json.object("_count", [&] { json.member("bids", card.bid_count); });
 }
 
+void write_image(json_writer& json, image const& what)
+{
+    json.member("id", what.id);
+    json.member("auctionItemId", what.item);
+    json.member("url", what.path);
+    json.member("order", what.position);
+    json.member("createdAt", what.created_at);
+    json.member("publicUrl", image_url(what.path));
+    json.member("contentType", what.content_type);
+    json.member("size", what.bytes);
+    json.member("width", what.width);
+    json.member("height", what.height);
+}
+
 void write_bid_card(json_writer& json, storage::bid_card const& bid, item const& on, bidder_view const& view)
 {
     bool const hidden = view.hides(bid.is_anonymous);

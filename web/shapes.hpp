@@ -1,6 +1,7 @@
 #pragma once
 
 #include "auction/access_rules.hpp"
+#include "auction/image.hpp"
 #include "auction/json_writer.hpp"
 #include "auction/notification.hpp"
 #include "commands/context.hpp"
@@ -62,6 +63,9 @@ void write_counts(json_writer& json, storage::auction_counts const& counts);
 /// The members of an ItemRecord.
 void write_item(json_writer& json, item const& what, bidder_view const& view);
 void write_item_card(json_writer& json, storage::item_card const& card, bidder_view const& view);
+
+/// The members of an ImageRecord.
+void write_image(json_writer& json, image const& what);
 
 void write_bid_card(json_writer& json, storage::bid_card const& bid, item const& on, bidder_view const& view);
 void write_member_card(json_writer& json, storage::member_card const& card);

@@ -1,6 +1,7 @@
 #include "commands/images.hpp"
 #include "storage/auctions.hpp"
 #include "storage/images.hpp"
+#include "storage/members.hpp"
 #include "tests/support/club.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -6,6 +6,7 @@ import {
   bid, Client, eventually, fromNow, memberPath, newAuction, newItem, newPeople, newPerson, setRole, signIn, sleep,
   slowness, startHouse,
 } from '../support/house.mjs';
+import { png, upload } from '../support/images.mjs';
 
 let house, owner, ann, bob, carol;
 
@@ -45,13 +46,20 @@ const commandsInOrder = ({ auction, item, memo }) => [
   ['add a draft', async () => (memo.draft = await newItem(owner, auction, { isPublished: false })), 'owner details'],
   ['change it', () => owner.patch(memo.draft.path, { name: 'Chair' }), 'owner details'],
   ['publish it', () => owner.patch(memo.draft.path, { isPublished: true }), 'ann details, ann notifications'],
+  ['picture it', () => upload(owner, `${memo.draft.path}/images`, 'image', png()), 'ann details, ann notifications'],
   ['withdraw it', () => owner.patch(memo.draft.path, { isPublished: false }), 'ann details'],
-  ['delete it', () => owner.delete(memo.draft.path), 'owner details'],
+  ['delete it', () => owner.delete(memo.draft.path), 'owner details, ann notifications'],
   ['rename the item', () => owner.patch(item.path, { name: 'Ship’s lantern' }), 'ann item, ann details'],
   ['change its price', () => owner.patch(item.path, { startingBid: 5 }), 'ann item, ann details'],
   ['bid', () => bid(ann, item, 10), 'owner item, bob item, bob details, ann dashboard'],
   ['outbid', () => bid(bob, item, 11), 'ann item, ann dashboard, ann notifications, bob dashboard'],
   ['raise oneself', () => bid(bob, item, 15), 'ann item, owner details, bob dashboard'],
+  ['picture the item', async () => (memo.image = await upload(owner, `${item.path}/images`, 'image', png())), 'ann details, ann dashboard, owner dashboard'],
+  ['picture it again', async () => (memo.second = await upload(owner, `${item.path}/images`, 'image', png())), ''],
+  ['put in order', () => owner.patch(`${item.path}/images`, { imageIds: [memo.second.body.id] }), 'ann details, ann dashboard'],
+  ['take a picture away', () => owner.delete(`${item.path}/images?imageId=${memo.second.body.id}`), 'ann details, ann dashboard'],
+  ['picture the auction', () => upload(owner, `${auction.path}/thumbnail`, 'thumbnail', png()), 'owner auction, ann details, ann dashboard'],
+  ['picture it no more', () => owner.delete(`${auction.path}/thumbnail`), 'owner auction, ann details, ann dashboard'],
   ['comment', async () => (memo.comment = (await ann.post(`${item.path}/discussions`, { content: 'Hi' })).body.id), 'bob item'],
   ['edit it', () => ann.patch(`${item.path}/discussions/${memo.comment}`, { content: 'Hello' }), ''],
   ['delete the comment', () => ann.delete(`${item.path}/discussions/${memo.comment}`), 'bob item'],

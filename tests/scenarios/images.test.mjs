@@ -1,6 +1,6 @@
 // Images of items and auctions: what may be sent, who may see it, and where the files are.
 import assert from 'node:assert/strict';
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -21,11 +21,16 @@ before(async () => {
 });
 after(() => house.close());
 
-/** All files below the folder of images, but for notes of uploads. */
-function files(of = house) {
-  const folder = path.join(of.dataDir, 'images');
-  return readdirSync(folder, { recursive: true })
-    .filter((name) => !name.startsWith('.') && statSync(path.join(folder, name)).isFile())
+/** All files below the folder of images, but for notes of uploads. Folders may go while we look. */
+function files(of = house, within = '') {
+  const folder = path.join(of.dataDir, 'images', within);
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  return entries
+    .filter(({ name }) => !name.startsWith('.'))
+    .flatMap((entry) => {
+      const name = within ? `${within}/${entry.name}` : entry.name;
+      return entry.isDirectory() ? files(of, name) : [name];
+    })
     .sort();
 }
 
