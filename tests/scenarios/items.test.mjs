@@ -165,8 +165,9 @@ test('W-6: an item is found under its own auction only', async () => {
   assert.ok(under.length > 9);
   for (const [method, route] of under) {
     const places = { auction: elsewhere.id, item: item.id, discussion: comment };
-    const address = route.replaceAll(/\{(\w+)\}/g, (_, name) => places[name]);
-    const body = { ...bodies[method], amount: 10, content: 'Tin' };
+    const query = route.endsWith('/images') ? '?imageId=none' : '';
+    const address = route.replaceAll(/\{(\w+)\}/g, (_, name) => places[name]) + query;
+    const body = { ...bodies[method], amount: 10, content: 'Tin', imageIds: [] };
     const answer = await seller.send(method, address, method in bodies ? { body } : {});
     assert.deepEqual([answer.status, answer.body.code], [404, 'NOT_FOUND'], `${method} ${route}: ${answer.text}`);
   }
