@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 
 import { assertSilent, heard, readAll } from '../support/crawl.mjs';
 import { bid, fromNow, newAuction, newItem, newPeople, setRole, startHouse } from '../support/house.mjs';
+import { png, upload } from '../support/images.mjs';
 import { auctionChannel, itemChannel, Listener, userChannel } from '../support/listener.mjs';
 
 let house;
@@ -46,6 +47,7 @@ async function newEvening(fields) {
   const refusal = await bid(wanda, open, 10);
   const comment = await wanda.post(`${ended.path}/discussions`, { content: 'Who bids?' });
   const invite = await wanda.post(`${auction.path}/invites`, { email: 'guest@example.org' });
+  const image = await upload(seller, `${open.path}/images`, 'image', png());
   await seller.patch(ended.path, { description: 'Old brass' });
   assert.equal((await seller.patch(ended.path, { endDate: fromNow(-1000) })).status, 200);
   await wandaHears.event('item:ended');
@@ -55,6 +57,7 @@ async function newEvening(fields) {
     item: items.map((item) => item.id),
     discussion: [comment.body.id],
     token: [invite.body.token],
+    path: [image.body.url],
     app: [house.secrets().SOKETI_APP_ID],
     channel: [auctionChannel(auction), itemChannel(open)],
   };
@@ -78,7 +81,7 @@ for (const bidderVisibility of ['ANONYMOUS', 'PER_BID']) {
     }
     const { seen, refused } = await readAll(wanda, evening.places);
     assert.deepEqual(refused, [
-      '/api/auctions/{auction}', '/api/auctions/{auction}/members', '/apps/{app}/channels',
+      '/api/auctions/{auction}', '/api/auctions/{auction}/thumbnail', '/api/auctions/{auction}/members', '/apps/{app}/channels',
       '/apps/{app}/channels/{channel}', '/apps/{app}/channels/{channel}/users',
     ]);
     assertSilent(seen, ...traces(hugo));

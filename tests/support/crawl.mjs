@@ -8,7 +8,7 @@ export const routes = [...table.matchAll(/\{"([A-Z]+)",\s+"([^"]+)"/g)].map(([, 
 
 /** The route with all that `places` has put in its braces. */
 function addressesOf(route, places) {
-  const [place, name] = /\{(\w+)\}/.exec(route) ?? [];
+  const [place, name] = /\{(\w+)(?:\.{3})?\}/.exec(route) ?? [];
   if (!place) return route.endsWith('/events') ? [route, `${route}?after=0`, `${route}?after=1`] : [route];
   assert.ok(places[name], `${route}: what can stand in ${place}?`);
   return places[name].flatMap((value) => addressesOf(route.replace(place, value), places));
