@@ -14,7 +14,7 @@ void write_public_auction(json_writer& json, storage::database& db, auction cons
     json.member("id", what.id);
     json.member("name", what.name);
     json.member("description", what.description);
-    json.member("thumbnailUrl", what.thumbnail_url);
+    json.member("thumbnailUrl", image_url(what.thumbnail_url));
     json.member("endDate", shown_end(what, what.ends_at));
     json.member("closedAt", what.closed_at);
     json.member("joinMode", name_of(what.joined_by));

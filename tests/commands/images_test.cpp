@@ -1,4 +1,5 @@
 #include "commands/images.hpp"
+#include "commands/members.hpp"
 #include "storage/auctions.hpp"
 #include "storage/images.hpp"
 #include "storage/members.hpp"
@@ -41,7 +42,8 @@ struct gallery : club
     void make(user_id const& who, role as)
     {
         auto const member = storage::find_member(db, auction, who).value();
-        run(commands::change_role{.auction = auction, .target = member.id, .as = as, .actor = seller}).value();
+        run(commands::change_role{.auction = auction, .target = member.id, .as = as, .actor = seller})
+            .value();
     }
 };
 
