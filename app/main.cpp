@@ -1,6 +1,7 @@
 #include "app/config.hpp"
 #include "app/demo.hpp"
 #include "app/health_check.hpp"
+#include "app/import.hpp"
 #include "app/log.hpp"
 #include "app/secrets.hpp"
 #include "app/server.hpp"
@@ -11,7 +12,9 @@
 
 #include <csignal>
 #include <fstream>
+#include <functional>
 #include <iostream>
+#include <memory>
 #include <sstream>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -27,6 +30,7 @@ enum exit_code : int
 {
     success = 0,
     failure = 1,
+    incomplete = 2,
     already_running = 75,
     unusable = 78,
 };
@@ -105,6 +109,19 @@ int demo()
     return success;
 }
 
+int move_in(app::import_request const& what)
+try
+{
+    // What is only tried leaves no secrets behind either.
+    auto const settings = what.dry_run ? configure().values : configure_with_secrets();
+    return app::import_auktiva(settings, what, std::cout, std::cerr) ? success : incomplete;
+}
+catch (storage::already_running const& running)
+{
+    std::cerr << "auktiva: " << running.what() << "; stop it first\n";
+    return already_running;
+}
+
 int health()
 {
     return app::is_healthy(configure().values) ? success : failure;
@@ -116,8 +133,21 @@ int version()
     return success;
 }
 
+void offer_import(CLI::App& program, std::function<int()>& chosen)
+{
+    auto const asked = std::make_shared<app::import_request>();
+    auto* const offered =
+        program.add_subcommand("import", "Bring the data of an Auktiva on Prisma from its SQLite database");
+    offered->add_option("path", asked->database, "its database file; only read")->required();
+    offered->add_option(
+        "--images", asked->images, "the folder of its images; else looked for beside the database"
+    );
+    offered->add_flag("--dry-run", asked->dry_run, "tell what would be brought, and write nothing");
+    offered->callback([asked, &chosen] { chosen = [asked] { return move_in(*asked); }; });
+}
+
 /// One clear line for whatever keeps us from running.
-int explain_failure(int (*run)())
+int explain_failure(std::function<int()> const& run)
 {
     try
     {
@@ -156,11 +186,12 @@ int main(int count, char** arguments)
         "\nSettings, from the environment or a .env file here (other names in brackets):\n" +
         app::describe_settings()
     );
-    int (*chosen)() = nullptr;
+    std::function<int()> chosen;
     auto const offer = [&](char const* name, char const* what, int (*run)())
     { program.add_subcommand(name, what)->callback([&chosen, run] { chosen = run; }); };
     offer("serve", "Run the server", serve);
     offer("demo", "Fill an empty database with a club auction to try things on", demo);
+    offer_import(program, chosen);
     offer("health", "Ask the running server whether it is well; exits 0 if so", health);
     offer("version", "Print the version", version);
     CLI11_PARSE(program, count, arguments);

@@ -19,6 +19,11 @@ query const insert_notifications{"add_notifications", R"sql(
     INSERT INTO notification (id, user_id, type, auction_id, item_id, subject, detail, is_read, created_at)
     SELECT value ->> 0, value ->> 1, ?2, ?3, ?4, ?5, ?6, 0, ?7 FROM json_each(?1))sql"};
 
+query const insert_past_notification{"add_past_notification", R"sql(
+    INSERT INTO notification
+        (id, user_id, type, auction_id, item_id, subject, detail, is_read, created_at, title, message)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))sql"};
+
 query const select_addressees{"addressees", R"sql(
     SELECT u.id, u.language, coalesce(s.muted_types, '')
     FROM json_each(?1) j CROSS JOIN user u ON u.id = j.value LEFT JOIN user_setting s ON s.user_id = u.id)sql"};
@@ -71,6 +76,14 @@ void add_notifications(database& db, std::span<notification const> alike)
     auto const& one = alike.front();
     db.execute(
         insert_notifications, pairs, one.type, one.auction, one.item, one.subject, one.detail, one.created_at
+    );
+}
+
+void add_past_notification(database& db, notification const& notice)
+{
+    db.execute(
+        insert_past_notification, notice.id, notice.recipient, notice.type, notice.auction, notice.item,
+        notice.subject, notice.detail, notice.is_read, notice.created_at, notice.title, notice.message
     );
 }
 

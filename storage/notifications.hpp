@@ -25,6 +25,8 @@ struct forgotten_notice
 std::optional<notification> find_notification(database& db, notification_id const& id);
 /// All of them alike but for `id` and `recipient`, in that order.
 void add_notifications(database& db, std::span<notification const> alike);
+/// A notice as it is, with its own words and perhaps read.
+void add_past_notification(database& db, notification const& notice);
 void mark_read(database& db, notification_id const& id);
 /// Returns how many were unread.
 std::int64_t mark_all_read(database& db, user_id const& user);

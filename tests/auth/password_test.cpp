@@ -79,6 +79,14 @@ BOOST_AUTO_TEST_CASE(only_a_hash_of_todays_cost_may_stay)
     BOOST_TEST(needs_rehash("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$c29tZXNhbHQ"));
 }
 
+BOOST_AUTO_TEST_CASE(a_hash_is_known_by_its_form)
+{
+    BOOST_TEST(is_known_hash(hash_password("correct horse")));
+    BOOST_TEST(is_known_hash(bcrypt_hashes[0]));
+    for (auto const* other : {"", "correct horse", "$2b$12$tooshort", "$1$salt$md5", "$argon2id$\n"})
+        BOOST_TEST(!is_known_hash(other), other);
+}
+
 BOOST_AUTO_TEST_CASE(the_dummy_hash_costs_the_same_and_matches_nobody)
 {
     BOOST_TEST(!needs_rehash(dummy_hash()));
