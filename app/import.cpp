@@ -19,6 +19,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Bids of one user are all over his index: with less, pages are written again and again.
+constexpr int import_cache_kib = 64 * 1024;
+
 /// For copies, and gone in the end; what a killed run left goes at the next start.
 class scratch_folder
 {
@@ -119,7 +122,7 @@ bool import_auktiva(
     storage::auktiva_file source{what.database, scratch / "auktiva.db"};
     auto const store = store_to_fill(with.data_dir, scratch, what.dry_run);
     storage::open_or_create(store);
-    storage::database db{{.file = store, .mode = storage::access::write}};
+    storage::database db{{.file = store, .mode = storage::access::write, .cache_kib = import_cache_kib}};
     std::optional<storage::image_store> images;
     if (!what.dry_run)
         images.emplace(with.data_dir / "images");

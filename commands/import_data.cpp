@@ -78,19 +78,18 @@ import_work::import_work(
 
 void import_work::may_commit()
 {
-    constexpr std::int64_t rows_at_a_time = 5000;
-    if (report.rows() - shown_rows_ >= rows_at_a_time)
-    {
-        shown_rows_ = report.rows();
-        with.show_progress(report);
-        commit();
-        open_.emplace(db);
-    }
+    constexpr std::int64_t rows_at_a_time = 20'000;
+    with.show_progress(report);
+    if (report.rows() - committed_rows_ < rows_at_a_time)
+        return;
+    committed_rows_ = report.rows();
+    commit();
+    open_.emplace(db);
 }
 
 void import_work::commit()
 {
-    constexpr int longest_log = 4000;
+    constexpr int longest_log = 16'000;
     open_->commit();
     open_.reset();
     for (auto const& path : stored_files_)

@@ -73,7 +73,7 @@ public:
 
 private:
     std::optional<storage::transaction> open_;
-    std::int64_t shown_rows_{};
+    std::int64_t committed_rows_{};
     std::vector<std::string> stored_files_;
 };
 

@@ -143,7 +143,8 @@ void database::set_up_writer(open_options const& options)
     auto const mode = one<std::string>(use_write_ahead_log);
     if (mode != "wal" && mode != "memory")
         throw storage_error{fault::other, options.file.string(), "cannot keep a write-ahead log here"};
-    script("set up writer", "PRAGMA cache_size = -4096; PRAGMA journal_size_limit = 67108864;");
+    script("set up writer", "PRAGMA journal_size_limit = 67108864");
+    script("set up writer", "PRAGMA cache_size = -" + std::to_string(options.cache_kib));
     script("set up writer", "PRAGMA synchronous = " + synchronous);
     auto const note_pages = [](void* pages, sqlite3*, char const*, int count)
     {

@@ -31,6 +31,8 @@ struct open_options
 {
     std::filesystem::path file;
     access mode = access::read;
+    /// Of a connection that writes: how much of the file it may keep in memory.
+    int cache_kib = 4096;
 #ifdef AUKTIVA_TESTING
     std::string synchronous = "FULL";
     std::string vfs{};

@@ -174,16 +174,16 @@ test('a dry run tells the same and writes nothing', async () => {
 });
 
 test('an import that was killed half-way is finished by another', async () => {
-  const old = oldHouse(manyBids(30000));
+  const old = oldHouse(manyBids(60000));
   const [house, calm] = [newHouse(), newHouse()];
   mkdirSync(house.dataDir, { mode: 0o700 });
-  writeFileSync(path.join(house.dataDir, 'die-at-import-row'), '15000');
+  writeFileSync(path.join(house.dataDir, 'die-at-import-row'), '45000');
   const killed = await house.import(old.file);
   assert.equal(killed.signal, 'SIGKILL');
   const half = Number(sqlite(house.store, 'SELECT count(*) FROM bid'));
-  assert.ok(half > 0 && half < 30000, `${half} bids`);
+  assert.ok(half > 0 && half < 60000, `${half} bids`);
   // What is there is whole.
-  assert.equal(sqlite(house.store, 'SELECT count(*) FROM item WHERE bid_count <> 3000'), '0\n');
+  assert.equal(sqlite(house.store, 'SELECT count(*) FROM item WHERE bid_count <> 6000'), '0\n');
 
   rmSync(path.join(house.dataDir, 'die-at-import-row'));
   assert.equal((await house.import(old.file)).code, 0);
