@@ -236,6 +236,18 @@ BOOST_AUTO_TEST_CASE(a_session_that_ends_closes_its_sockets_and_no_others)
     BOOST_TEST(waiting.heard().at(0).find("not granted") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_user_is_connected_while_a_socket_of_his_listens)
+{
+    hall here;
+    BOOST_TEST(!here.listening.is_connected("ann"));
+    auto phone = here.join("private-item-1", {"ann", "phone"});
+    BOOST_TEST(here.listening.is_connected("ann"));
+    BOOST_TEST(!here.listening.is_connected("bob"));
+    here.listening.revoke_user("ann");
+    here.listening.flush();
+    BOOST_TEST(!here.listening.is_connected("ann"));
+}
+
 BOOST_AUTO_TEST_CASE(a_user_who_goes_loses_all_sockets)
 {
     hall here;
