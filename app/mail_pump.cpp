@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t at_once = 50;
 /// So long somebody who wants all mails sent now is kept waiting.
 constexpr auto longest_round = 25s;
-/// So long a commit that failed waits to be tried again.
+/// So long what the disk failed waits to be tried again.
 constexpr auto disk_pause = 2s;
 
 } // namespace
@@ -119,14 +119,29 @@ void mail_pump::look()
     paused_until_.reset();
     auto const read = [this, at = of_.now()](storage::database& db)
     {
-        auto found = storage::due_mails(db, at, at_once);
-        auto const next = storage::next_mail_due(db);
-        std::deque<mail> due{std::move_iterator{found.begin()}, std::move_iterator{found.end()}};
-        boost::asio::post(of_.io, [this, due = std::move(due), next] { take(due, next); });
+        try
+        {
+            auto found = storage::due_mails(db, at, at_once);
+            auto const next = storage::next_mail_due(db);
+            std::deque<mail> due{std::move_iterator{found.begin()}, std::move_iterator{found.end()}};
+            boost::asio::post(of_.io, [this, due = std::move(due), next] { take(due, next); });
+        }
+        catch (std::exception const& fault)
+        {
+            boost::asio::post(of_.io, [this, what = std::string{fault.what()}] { give_up_looking(what); });
+        }
     };
-    if (of_.readers.submit(read))
-        return;
+    if (!of_.readers.submit(read))
+        give_up_looking("too many are reading");
+}
+
+/// The queue could not be read; a while later it is tried again.
+void mail_pump::give_up_looking(std::string_view why)
+{
+    of_.log("mails cannot be read: " + std::string{why});
     look_again_ = true;
+    paused_until_ = of_.now() + disk_pause;
+    end_round();
     sleep();
 }
 
@@ -145,9 +160,9 @@ void mail_pump::work()
         return;
     if (!due_.empty())
     {
-        auto const next = std::move(due_.front());
+        auto next = std::move(due_.front());
         due_.pop_front();
-        return deliver(next);
+        return deliver(std::move(next));
     }
     if (look_again_ && !paused_until_)
         return look();
@@ -188,7 +203,7 @@ void mail_pump::judge(mail const& what, outbound::verdict const& verdict)
     count(what, outcome == mail_outcome::sent);
     if (verdict.host_failed)
         pause(verdict.error);
-    else if (std::exchange(pauses_, 0) > 0)
+    else if (outcome == mail_outcome::sent && std::exchange(pauses_, 0) > 0)
         of_.log("the mail host is back");
     settle({.id = what.id, .outcome = outcome, .error = verdict.error, .at = {}});
 }

@@ -14,6 +14,7 @@
 #include <deque>
 #include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace auktiva::app {
@@ -58,6 +59,7 @@ private:
     void sleep();
     void wake();
     void look();
+    void give_up_looking(std::string_view why);
     void take(std::deque<mail> due, std::optional<timestamp> next);
     void work();
     void deliver(mail what);

@@ -39,6 +39,18 @@ std::string host_of(std::string_view url)
     return std::string{url.substr(0, url.find_first_of(":/"))};
 }
 
+/// Many hosts mistrust who greets them by a name without a domain, as small machines do.
+std::string greeting_of(std::string_view sender)
+{
+    auto const domain = sender.substr(sender.find('@') + 1);
+    auto const plain = [](char c)
+    {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+               c == '-';
+    };
+    return std::ranges::all_of(domain, plain) ? std::string{domain} : std::string{};
+}
+
 } // namespace
 
 bool is_mail_service_key(std::string_view name)
@@ -77,6 +89,7 @@ void check_mail(
 outbound::smtp_options mail_host(settings const& of)
 {
     auto host = of.smtp;
+    host.greeting = greeting_of(mail_sender(of, of.public_url).address);
     bool const secure = host.security == outbound::smtp_security::from_the_start;
     if (host.port == 0)
         host.port = secure ? 465 : 587;

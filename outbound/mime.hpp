@@ -32,8 +32,9 @@ struct message
     std::string id;
 };
 
-/// The message as it goes over the wire (RFC 5322, 2045 to 2047): ASCII, lines of at most 998 characters.
-/// Whatever names and subject hold, they stay in their header. Addresses are the caller's to check.
+/// The message as it goes over the wire (RFC 5322, 2045 to 2047): ASCII but for what addresses hold, in lines
+/// of at most 998 characters. Whatever names and subject hold stays in its header. Addresses are the caller's
+/// to check.
 std::string write_message(message const& what);
 
 /// Any text as an unstructured header, folded; `used` characters of its first line are taken.

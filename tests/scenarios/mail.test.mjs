@@ -77,7 +77,7 @@ describe('a mail host that works', () => {
     assert.ok(mail.raw.split(/\r?\n/).every((line) => line.length <= 76));
   });
 
-  test('what a mail that was sent told is forgotten', async () => {
+  test('W-49: what a mail that was sent told is forgotten', async () => {
     await invited(club);
     await host.mailed(1);
     await eventually('it is written down', () => rows(club.house).at(-1).status === 'SENT');
@@ -208,7 +208,7 @@ describe('a mail host in trouble', () => {
     host.happened.length = 0;
   });
 
-  test('a mail that is put off is tried again', async () => {
+  test('W-49: a mail that is put off is tried again, without a job', async () => {
     await host.feel('RCPT 450 4.2.0 greylisted');
     await invited(club);
     await settled(club.house, 'FAILED');
@@ -281,7 +281,7 @@ describe('a mail host in trouble', () => {
     assert.deepEqual(host.mails.map((each) => each.to[0]), offers.map((each) => each.email));
   });
 
-  test('bids are answered at once while the host hangs, and SIGTERM ends the server', async () => {
+  test('W-48: bids are answered at once while the host hangs, and SIGTERM ends the server', async () => {
     await host.feel('hang');
     const item = await newItem(club.owner, club.auction);
     await invited(club);
@@ -316,6 +316,18 @@ describe('a mail host in trouble', () => {
       const { status, body } = await cron(club.house, '/api/cron/retry-emails', method);
       assert.deepEqual([status, body.ok, body.retried.processed, typeof body.timestamp], [200, true, 0, 'string']);
     }
+  });
+
+  test('W-49: rounds that overlap send nothing twice', async () => {
+    await host.feel('RCPT 450 later');
+    for (let i = 0; i < 3; ++i) await invited(club);
+    await settled(club.house, 'FAILED', 'FAILED', 'FAILED');
+    await host.feel('ok');
+    const rounds = await Promise.all([cron(club.house), cron(club.house), cron(club.house, '/api/cron/retry-emails')]);
+    assert.ok(rounds.every((each) => each.status === 200));
+    await settled(club.house, 'SENT', 'SENT', 'SENT');
+    assert.equal(new Set((await host.mailed(3)).map((each) => each.headers['message-id'])).size, 3);
+    assert.equal(host.mails.length, 3);
   });
 
   test('cron is for whoever knows the secret', async () => {
