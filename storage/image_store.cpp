@@ -60,6 +60,12 @@ descriptor open_folder(int within, char const* name) noexcept
     return descriptor{::openat(within, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
 }
 
+/// Where the folder itself is, is the operator's choice: it may be a link to another disk.
+descriptor open_root(std::filesystem::path const& folder) noexcept
+{
+    return descriptor{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+}
+
 bool is_name_letter(char letter) noexcept
 {
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
@@ -107,13 +113,15 @@ descriptor folder_of(descriptor within, std::vector<std::string> const& names) n
     return within;
 }
 
-/// The same, making the folders that are missing.
+/// The same, making the folders that are missing. Where it fails errno says why.
 descriptor made_folder_of(descriptor within, std::vector<std::string> const& names)
 {
     for (auto name = names.begin(); within && name + 1 != names.end(); ++name)
     {
         if (::mkdirat(within.get(), name->c_str(), 0700) == 0)
             sync(within.get());
+        else if (errno != EEXIST)
+            return descriptor{-1};
         within = open_folder(within.get(), name->c_str());
     }
     return within;
@@ -180,7 +188,7 @@ void image_store::store(std::string_view path, std::string_view bytes) const
         write_all(file.get(), bytes);
         sync(file.get());
         // The second name is durable before the first one exists.
-        sync(open_folder(AT_FDCWD, note.parent_path().c_str()).get());
+        sync(open_root(note.parent_path()).get());
         give_name(note, names);
     }
     catch (...)
@@ -196,7 +204,7 @@ void image_store::give_name(std::filesystem::path const& note, std::vector<std::
     constexpr int most_attempts = 3;
     for (int attempt = 1;; ++attempt)
     {
-        auto const within = made_folder_of(open_folder(AT_FDCWD, folder_.c_str()), names);
+        auto const within = made_folder_of(open_root(folder_), names);
         if (within && ::linkat(AT_FDCWD, note.c_str(), within.get(), names.back().c_str(), 0) == 0)
             return sync(within.get());
         if (errno != ENOENT || attempt == most_attempts)
@@ -232,7 +240,7 @@ std::optional<stored_file> image_store::open(std::string_view path) const
     auto const names = names_in(path);
     if (names.empty())
         return std::nullopt;
-    auto const within = folder_of(open_folder(AT_FDCWD, folder_.c_str()), names);
+    auto const within = folder_of(open_root(folder_), names);
     if (!within)
         return std::nullopt;
     // Not to wait, where somebody put a pipe there.
@@ -252,7 +260,7 @@ void image_store::remove(std::string_view path) const
     bool is_file = true;
     while (!names.empty())
     {
-        auto const within = folder_of(open_folder(AT_FDCWD, folder_.c_str()), names);
+        auto const within = folder_of(open_root(folder_), names);
         if (!within && errno != ENOENT && errno != ENOTDIR)
             throw_errno("open folder");
         // A folder that is not empty stays, and so do those above it.

@@ -64,10 +64,15 @@ pieces_of(services& use, std::shared_ptr<storage::stored_file const> file, http:
     return std::make_shared<http::following_pieces>(http::following_pieces{rest.size, std::move(next)});
 }
 
+std::string_view name_of_file(std::string_view path)
+{
+    return path.substr(path.rfind('/') + 1);
+}
+
 /// Strong: under its path a file never changes.
 std::string tag_of(std::string_view path, std::uint64_t size)
 {
-    return '"' + std::string{path.substr(path.rfind('/') + 1)} + '-' + std::to_string(size) + '"';
+    return '"' + std::string{name_of_file(path)} + '-' + std::to_string(size) + '"';
 }
 
 std::string_view type_of(storage::stored_file const& file)
@@ -156,6 +161,7 @@ result<http::response> file_answer(call const& asked, std::string_view path)
             {"Cache-Control", "private, max-age=31536000, immutable"},
             {"Content-Security-Policy", "default-src 'none'; sandbox"},
             {"Accept-Ranges", "bytes"},
+            {"Content-Disposition", "inline; filename=\"" + std::string{name_of_file(path)} + '"'},
         }};
     if (names_tag(asked.request.header("If-None-Match"), tag))
     {

@@ -126,11 +126,10 @@ BOOST_AUTO_TEST_CASE(a_form_may_have_no_fields_and_spaces_after_its_boundaries)
 BOOST_AUTO_TEST_CASE(a_form_within_a_form_is_content)
 {
     auto const inner = "--abc\r\nContent-Disposition: form-data; name=b\r\n\r\nc\r\n--abc--";
-    auto const parts = read_form(
-        type,
+    auto const body =
         part("Content-Disposition: form-data; name=a\r\nContent-Type: multipart/mixed; boundary=abc", inner) +
-            last
-    );
+        last;
+    auto const parts = read_form(type, body);
     BOOST_TEST_REQUIRE(parts.has_value());
     BOOST_TEST(parts->size() == 1);
     BOOST_TEST(parts->front().content == inner);

@@ -124,4 +124,17 @@ BOOST_FIXTURE_TEST_CASE(follows_no_links_and_opens_files_only, gallery)
     BOOST_TEST(fs::exists(room / "secret"));
 }
 
+BOOST_FIXTURE_TEST_CASE(its_folder_may_be_elsewhere, gallery)
+{
+    images.store("a1/x.jpg", "x");
+    fs::rename(folder, room / "other disk");
+    fs::create_directory_symlink(room / "other disk", folder);
+    image_store const moved{folder};
+    moved.store("a1/y.jpg", "y");
+    BOOST_TEST(content("a1/x.jpg") == "x");
+    BOOST_TEST(content("a1/y.jpg") == "y");
+    moved.remove("a1/x.jpg");
+    BOOST_TEST(content("a1/x.jpg") == "(none)");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
