@@ -113,7 +113,10 @@ void connection::read_request(std::string_view& bytes)
 {
     using stage = request_parser::stage;
     if (!parser_)
+    {
         parser_ = std::make_unique<request_parser>(service_->settings.rules);
+        timed_.reset();
+    }
     auto const before = parser_->reached();
     bytes.remove_prefix(parser_->put(bytes));
     switch (parser_->reached())

@@ -115,7 +115,7 @@ struct service
     /// Scratch for the head of the answer being sent.
     std::string head{};
     bool is_draining{};
-    /// What the large bodies being read or answered may take together.
+    /// What the large bodies being read or answered take by now.
     std::uint64_t large_bodies{};
     std::array<char, 64 * 1024> buffer{};
 
