@@ -49,13 +49,15 @@ query const select_cards_of_member{
     "cards_of_member", R"sql(
     SELECT a.id, a.name, a.description, a.ends_at, a.closed_at, a.created_at, a.thumbnail_url, m.role, )sql" CARD_COUNTS
                        R"sql(
-    FROM member m JOIN auction a ON a.id = m.auction_id WHERE m.user_id = ?1 ORDER BY m.joined_at, m.id)sql"};
+    , m.joined_at
+    FROM member m CROSS JOIN auction a ON a.id = m.auction_id
+    WHERE m.user_id = ?1 AND (m.joined_at, m.auction_id) > (?2, ?3) ORDER BY m.joined_at, m.auction_id LIMIT ?4)sql"};
 
 query const select_open_cards{
     "open_cards", R"sql(
     SELECT a.id, a.name, a.description, a.ends_at, a.closed_at, a.created_at, a.thumbnail_url, 'Open', )sql" CARD_COUNTS
                   R"sql(
-    FROM auction a
+    , a.created_at FROM auction a
     WHERE a.join_mode = 'FREE'
       AND NOT EXISTS (SELECT 1 FROM member m WHERE m.auction_id = a.id AND m.user_id = ?1)
     ORDER BY a.created_at, a.id)sql"};
@@ -119,9 +121,15 @@ user_ref creator_of(database& db, auction_id const& id)
     return db.one<user_ref>(select_creator, id);
 }
 
-std::vector<auction_card> cards_of_member(database& db, user_id const& user)
+paged<auction_card> cards_of_member(database& db, user_id const& user, page const& part)
 {
-    return db.all<auction_card>(select_cards_of_member, user);
+    auto const [order, row] = part.from_below();
+    return cut(
+        db.all<auction_card>(select_cards_of_member, user, order, row, part.rows_to_read()), part,
+        [](auction_card const& each) {
+            return place{each.since.time_since_epoch().count(), each.id.text};
+        }
+    );
 }
 
 std::vector<auction_card> open_cards(database& db, user_id const& user)

@@ -2,6 +2,7 @@
 
 #include "auction/auction.hpp"
 #include "storage/database.hpp"
+#include "storage/page.hpp"
 #include "storage/users.hpp"
 
 namespace auktiva::storage {
@@ -26,6 +27,8 @@ struct auction_card
     std::string role;
     std::int64_t items{};
     std::int64_t members{};
+    /// When he joined it; when it was made, for one not joined.
+    timestamp since{};
 };
 
 std::optional<auction> find_auction(database& db, auction_id const& id);
@@ -41,7 +44,8 @@ auction_counts count_published(database& db, auction_id const& id);
 user_ref creator_of(database& db, auction_id const& id);
 
 /// The auctions of a member; drafts of others are not counted.
-std::vector<auction_card> cards_of_member(database& db, user_id const& user);
+/// Longest joined first.
+paged<auction_card> cards_of_member(database& db, user_id const& user, page const& part = {});
 /// FREE auctions this user has not joined.
 std::vector<auction_card> open_cards(database& db, user_id const& user);
 

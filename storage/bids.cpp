@@ -24,7 +24,11 @@ query const select_has_bids{
 query const select_bids_of_item{"bids_of_item", R"sql(
     SELECT b.id, b.amount, b.placed_at, b.is_anonymous, b.user_id, u.name, u.email
     FROM bid b JOIN user u ON u.id = b.user_id
-    WHERE b.item_id = ?1 ORDER BY b.amount DESC, b.seq)sql"};
+    WHERE b.item_id = ?1 AND b.amount <= ?2 AND (b.amount < ?2 OR b.seq > CAST(?3 AS INTEGER))
+    ORDER BY b.amount DESC, b.seq LIMIT ?4)sql"};
+
+query const select_place{
+    "place_of_bid", "SELECT amount, CAST(seq AS TEXT) FROM bid WHERE id = ?2 AND item_id = ?1"};
 
 query const select_top_bid_of{
     "top_bid_of", "SELECT max(amount) FROM bid WHERE user_id = ?2 AND item_id = ?1"};
@@ -66,9 +70,20 @@ bool has_bids(database& db, auction_id const& auction)
     return db.one<bool>(select_has_bids, auction);
 }
 
-std::vector<bid_card> bids_of_item(database& db, item_id const& item)
+paged<bid_card> bids_of_item(database& db, item_id const& item, page const& part)
 {
-    return db.all<bid_card>(select_bids_of_item, item);
+    auto const [amount, seq] = part.from_above();
+    return cut(
+        db.all<bid_card>(select_bids_of_item, item, amount, seq, part.rows_to_read()), part,
+        [](bid_card const& each) {
+            return place{0, each.id.text};
+        }
+    );
+}
+
+std::optional<place> place_of_bid(database& db, item_id const& item, bid_id const& id)
+{
+    return db.first<place>(select_place, item, id);
 }
 
 std::vector<user_id> bidders_on(database& db, item_id const& item)

@@ -2,6 +2,7 @@
 
 #include "auction/item.hpp"
 #include "storage/database.hpp"
+#include "storage/page.hpp"
 #include "storage/users.hpp"
 
 namespace auktiva::storage {
@@ -28,7 +29,10 @@ void raise_bid(database& db, bid_id const& id, money amount);
 /// Whether anybody has bid on anything in the auction.
 bool has_bids(database& db, auction_id const& auction);
 /// Highest first; of equal amounts the earlier first.
-std::vector<bid_card> bids_of_item(database& db, item_id const& item);
+paged<bid_card> bids_of_item(database& db, item_id const& item, page const& part = {});
+/// Where a bid stands among those of its item, as a page goes on behind it; nothing if it is not there.
+/// Clients know only its id: the amount may be a maximum that is nobody's business.
+std::optional<place> place_of_bid(database& db, item_id const& item, bid_id const& id);
 /// Members who have bid on it.
 std::vector<user_id> bidders_on(database& db, item_id const& item);
 /// Nothing if this user has not bid on it.

@@ -1,5 +1,7 @@
 #include "storage/discussions.hpp"
 
+#include "auction/json_writer.hpp"
+
 #define DISCUSSION_CARD                                                                                      \
     "SELECT d.id, d.content, d.created_at, d.updated_at, d.parent_id, u.id, u.name, u.image "                \
     "FROM discussion d JOIN user u ON u.id = d.user_id "
@@ -14,8 +16,20 @@ query const select_discussion{
 
 query const select_discussion_card{"find_discussion_card", DISCUSSION_CARD "WHERE d.id = ?1"};
 
-query const select_discussions{
-    "discussions_of_item", DISCUSSION_CARD "WHERE d.item_id = ?1 ORDER BY d.created_at, d.id"};
+query const select_newest{"top_discussions, newest first", DISCUSSION_CARD R"sql(
+    WHERE d.item_id = ?1 AND d.parent_id IS NULL AND (d.created_at, d.id) < (?2, ?3)
+    ORDER BY d.created_at DESC, d.id DESC LIMIT ?4)sql"};
+
+query const select_oldest{"top_discussions, oldest first", DISCUSSION_CARD R"sql(
+    WHERE d.item_id = ?1 AND d.parent_id IS NULL AND (d.created_at, d.id) > (?2, ?3)
+    ORDER BY d.created_at, d.id LIMIT ?4)sql"};
+
+query const select_replies{"replies_below", R"sql(
+    WITH RECURSIVE below (id) AS (
+        SELECT d.id FROM json_each(?1) top CROSS JOIN discussion d ON d.parent_id = top.value
+        UNION ALL
+        SELECT d.id FROM below CROSS JOIN discussion d ON d.parent_id = below.id)
+    )sql" DISCUSSION_CARD "WHERE d.id IN (SELECT id FROM below) ORDER BY d.created_at, d.id"};
 
 query const insert_discussion{"add_discussion", R"sql(
     INSERT INTO discussion (id, item_id, user_id, parent_id, content, created_at, updated_at)
@@ -67,9 +81,23 @@ void remove_discussion(database& db, discussion_id const& id)
     db.execute(delete_discussion, id);
 }
 
-std::vector<discussion_card> discussions_of_item(database& db, item_id const& item)
+paged<discussion_card> top_discussions(database& db, item_id const& item, bool newest_first, page const& part)
 {
-    return db.all<discussion_card>(select_discussions, item);
+    auto const [order, row] = newest_first ? part.from_above() : part.from_below();
+    return cut_by_age(
+        db.all<discussion_card>(
+            newest_first ? select_newest : select_oldest, item, order, row, part.rows_to_read()
+        ),
+        part
+    );
+}
+
+std::vector<discussion_card> replies_below(database& db, std::span<discussion_card const> top)
+{
+    std::string ids;
+    json_writer json{ids};
+    json.array(top, [&](discussion_card const& each) { json.value(each.id); });
+    return db.all<discussion_card>(select_replies, ids);
 }
 
 } // namespace auktiva::storage

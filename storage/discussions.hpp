@@ -2,6 +2,9 @@
 
 #include "auction/item.hpp"
 #include "storage/database.hpp"
+#include "storage/page.hpp"
+
+#include <span>
 
 namespace auktiva::storage {
 
@@ -26,7 +29,10 @@ void set_content(database& db, discussion_id const& id, std::string_view content
 std::int64_t depth_of(database& db, discussion_id const& id);
 /// With its replies.
 void remove_discussion(database& db, discussion_id const& id);
-/// Oldest first, replies among them.
-std::vector<discussion_card> discussions_of_item(database& db, item_id const& item);
+/// Those that are no replies, by when they were made.
+paged<discussion_card>
+top_discussions(database& db, item_id const& item, bool newest_first, page const& part = {});
+/// All replies below these, oldest first.
+std::vector<discussion_card> replies_below(database& db, std::span<discussion_card const> top);
 
 } // namespace auktiva::storage

@@ -30,8 +30,8 @@ query const delete_invite{"remove_invite", "DELETE FROM invite WHERE id = ?1"};
 query const select_invite_cards{"invite_cards", "SELECT " INVITE_COLUMNS R"sql(,
     u.id, u.name, u.email, a.name
     FROM invite v JOIN user u ON u.id = v.sender_id JOIN auction a ON a.id = v.auction_id
-    WHERE v.auction_id = ?1 AND (?2 IS NULL OR v.sender_id = ?2)
-    ORDER BY v.created_at DESC, v.id DESC)sql"};
+    WHERE v.auction_id = ?1 AND (?2 IS NULL OR v.sender_id = ?2) AND (v.created_at, v.id) < (?3, ?4)
+    ORDER BY v.created_at DESC, v.id DESC LIMIT ?5)sql"};
 
 /// The columns of an invite_card in a row.
 struct invite_card_row
@@ -86,9 +86,10 @@ void mark_invite_used(database& db, invite_id const& id, timestamp at)
     db.execute(update_used, id, at);
 }
 
-std::vector<invite_card>
-invite_cards(database& db, auction_id const& auction, std::optional<user_id> const& sender)
+paged<invite_card>
+invite_cards(database& db, auction_id const& auction, std::optional<user_id> const& sender, page const& part)
 {
+    auto const [order, row_id] = part.from_above();
     std::vector<invite_card> cards;
     db.each<invite_card_row>(
         select_invite_cards,
@@ -101,9 +102,14 @@ invite_cards(database& db, auction_id const& auction, std::optional<user_id> con
                  row.auction_name}
             );
         },
-        auction, sender
+        auction, sender, order, row_id, part.rows_to_read()
     );
-    return cards;
+    return cut(
+        std::move(cards), part,
+        [](invite_card const& each) {
+            return place{each.row.created_at.time_since_epoch().count(), each.row.id.text};
+        }
+    );
 }
 
 } // namespace auktiva::storage

@@ -2,6 +2,7 @@
 
 #include "auction/member.hpp"
 #include "storage/database.hpp"
+#include "storage/page.hpp"
 #include "storage/users.hpp"
 
 namespace auktiva::storage {
@@ -22,7 +23,8 @@ void save_invite(database& db, invite const& fresh);
 void remove_invite(database& db, invite_id const& id);
 void mark_invite_used(database& db, invite_id const& id, timestamp at);
 /// Newest first; only `sender`'s where one is given.
-std::vector<invite_card>
-invite_cards(database& db, auction_id const& auction, std::optional<user_id> const& sender = {});
+paged<invite_card> invite_cards(
+    database& db, auction_id const& auction, std::optional<user_id> const& sender = {}, page const& part = {}
+);
 
 } // namespace auktiva::storage

@@ -43,7 +43,8 @@ query const update_end{"move_end", "UPDATE item SET closes_at = ?2 WHERE id = ?1
 query const delete_item{"remove_item", "DELETE FROM item WHERE id = ?1"};
 
 query const select_visible_items{"visible_items", "SELECT " ITEM_COLUMNS R"sql( FROM item
-    WHERE auction_id = ?1 AND (is_published OR creator_id = ?2) ORDER BY created_at DESC, id DESC)sql"};
+    WHERE auction_id = ?1 AND (is_published OR creator_id = ?2) AND (created_at, id) < (?3, ?4)
+    ORDER BY created_at DESC, id DESC LIMIT ?5)sql"};
 
 query const select_open_items{
     "open_items",
@@ -147,9 +148,12 @@ void remove_item(database& db, item_id const& id)
     db.execute(delete_item, id);
 }
 
-std::vector<item> visible_items(database& db, auction_id const& auction, user_id const& viewer)
+paged<item> visible_items(database& db, auction_id const& auction, user_id const& viewer, page const& part)
 {
-    return db.all<item>(select_visible_items, auction, viewer);
+    auto const [order, row] = part.from_above();
+    return cut_by_age(
+        db.all<item>(select_visible_items, auction, viewer, order, row, part.rows_to_read()), part
+    );
 }
 
 std::vector<item> open_items(database& db, auction_id const& auction)

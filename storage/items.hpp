@@ -2,6 +2,7 @@
 
 #include "auction/item.hpp"
 #include "storage/database.hpp"
+#include "storage/page.hpp"
 #include "storage/users.hpp"
 
 namespace auktiva::storage {
@@ -55,7 +56,8 @@ void move_end(database& db, item_id const& id, std::optional<timestamp> closes_a
 void remove_item(database& db, item_id const& id);
 
 /// Newest first; drafts only of `viewer`.
-std::vector<item> visible_items(database& db, auction_id const& auction, user_id const& viewer);
+paged<item>
+visible_items(database& db, auction_id const& auction, user_id const& viewer, page const& part = {});
 std::vector<item_card> item_cards(database& db, auction_id const& auction, user_id const& viewer);
 std::vector<item> open_items(database& db, auction_id const& auction);
 std::vector<item_place> all_item_places(database& db);

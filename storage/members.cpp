@@ -2,6 +2,8 @@
 
 #include "storage/enums.hpp"
 
+#include <algorithm>
+
 #define MEMBER_COLUMNS "id, auction_id, user_id, role, joined_at, invited_by"
 
 namespace auktiva::storage {
@@ -25,7 +27,8 @@ query const select_organisers{
 query const select_member_cards{"member_cards", R"sql(
     SELECT m.id, m.role, m.joined_at, u.id, u.name, u.email, i.id, i.name, i.email
     FROM member m JOIN user u ON u.id = m.user_id LEFT JOIN user i ON i.id = m.invited_by
-    WHERE m.auction_id = ?1 ORDER BY m.role, m.joined_at, m.id)sql"};
+    WHERE m.auction_id = ?1 AND (m.role, m.joined_at, m.id) > (?2, ?3, ?4)
+    ORDER BY m.role, m.joined_at, m.id LIMIT ?5)sql"};
 
 } // namespace
 
@@ -71,9 +74,24 @@ std::vector<user_id> organisers_of(database& db, auction_id const& auction)
     return db.all<user_id>(select_organisers, auction);
 }
 
-std::vector<member_card> member_cards(database& db, auction_id const& auction)
+paged<member_card> member_cards(database& db, auction_id const& auction, page const& part)
 {
-    return db.all<member_card>(select_member_cards, auction);
+    // The list is ordered by role before all: "BIDDER/ID".
+    auto const [joined_at, row] = part.from_below();
+    auto const slash = std::min(row.find('/'), row.size());
+    auto const id = std::string_view{row}.substr(std::min(slash + 1, row.size()));
+    return cut(
+        db.all<member_card>(
+            select_member_cards, auction, row.substr(0, slash), joined_at, id, part.rows_to_read()
+        ),
+        part,
+        [](member_card const& each)
+        {
+            return place{
+                each.joined_at.time_since_epoch().count(),
+                std::string{name_of(each.as)} + '/' + each.id.text};
+        }
+    );
 }
 
 } // namespace auktiva::storage

@@ -2,6 +2,7 @@
 
 #include "auction/member.hpp"
 #include "storage/database.hpp"
+#include "storage/page.hpp"
 #include "storage/users.hpp"
 
 namespace auktiva::storage {
@@ -30,6 +31,6 @@ std::vector<user_id> members_of(database& db, auction_id const& auction);
 /// Owner and admins.
 std::vector<user_id> organisers_of(database& db, auction_id const& auction);
 /// Ordered by role name, then by when they joined.
-std::vector<member_card> member_cards(database& db, auction_id const& auction);
+paged<member_card> member_cards(database& db, auction_id const& auction, page const& part = {});
 
 } // namespace auktiva::storage

@@ -38,10 +38,10 @@ query const delete_notification{"remove_notification", "DELETE FROM notification
 query const count_unread{"unread_notifications", "SELECT unread FROM user WHERE id = ?1"};
 
 query const select_notifications{"notifications_of", "SELECT " NOTIFICATION_COLUMNS R"sql( FROM notification
-    WHERE user_id = ?1 ORDER BY seq DESC LIMIT ?2)sql"};
+    WHERE user_id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3)sql"};
 
 query const select_unread{"notifications_of, unread", "SELECT " NOTIFICATION_COLUMNS R"sql( FROM notification
-    WHERE user_id = ?1 AND is_read = 0 ORDER BY seq DESC LIMIT ?2)sql"};
+    WHERE user_id = ?1 AND is_read = 0 AND seq < ?2 ORDER BY seq DESC LIMIT ?3)sql"};
 
 query const delete_read{"prune_notifications, read", R"sql(
     DELETE FROM notification WHERE seq IN
@@ -124,10 +124,15 @@ prune_notifications(database& db, timestamp read_before, timestamp any_before, s
     return forgotten;
 }
 
-std::vector<notification>
-notifications_of(database& db, user_id const& user, bool only_unread, std::int64_t limit)
+paged<notification> notifications_of(database& db, user_id const& user, bool only_unread, page const& part)
 {
-    return db.all<notification>(only_unread ? select_unread : select_notifications, user, limit);
+    return cut(
+        db.all<notification>(
+            only_unread ? select_unread : select_notifications, user, part.from_above().order,
+            part.rows_to_read()
+        ),
+        part, [](notification const& each) { return place{each.seq}; }
+    );
 }
 
 } // namespace auktiva::storage

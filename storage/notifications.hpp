@@ -2,6 +2,7 @@
 
 #include "auction/notification.hpp"
 #include "storage/database.hpp"
+#include "storage/page.hpp"
 
 #include <span>
 
@@ -38,8 +39,8 @@ std::vector<addressee> addressees(database& db, std::span<user_id const> users);
 /// returns whose they were and whether they were read.
 std::vector<forgotten_notice>
 prune_notifications(database& db, timestamp read_before, timestamp any_before, std::int64_t limit);
-/// Newest first; at most `limit`, all with −1.
-std::vector<notification>
-notifications_of(database& db, user_id const& user, bool only_unread, std::int64_t limit);
+/// Newest first.
+paged<notification>
+notifications_of(database& db, user_id const& user, bool only_unread, page const& part = {});
 
 } // namespace auktiva::storage

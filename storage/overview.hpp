@@ -4,6 +4,7 @@
 #include "auction/money.hpp"
 #include "auction/time.hpp"
 #include "storage/database.hpp"
+#include "storage/page.hpp"
 
 // What one user sees of all his auctions. Auctions he has left are none of his business any more.
 namespace auktiva::storage {
@@ -40,6 +41,8 @@ struct bid_item
     std::string visibility;
     money own_highest;
     std::optional<std::string> thumbnail;
+    /// His latest bid on it.
+    std::int64_t latest{};
 };
 
 /// An item somebody sells.
@@ -67,8 +70,40 @@ bid_totals totals_of_bidder(database& db, user_id const& user);
 /// Largest first.
 std::vector<currency_total> currency_totals_of_bidder(database& db, user_id const& user);
 /// Latest bid first.
-std::vector<bid_item> bid_items_of(database& db, user_id const& user);
+paged<bid_item> bid_items_of(database& db, user_id const& user, page const& part = {});
 /// Newest first.
-std::vector<listing> listings_of(database& db, user_id const& user);
+paged<listing> listings_of(database& db, user_id const& user, page const& part = {});
+
+/// One's own bid on something.
+struct past_bid
+{
+    std::int64_t seq{};
+    bid_id id;
+    money amount;
+    timestamp placed_at;
+    /// His highest on an item that he leads.
+    bool is_winning{};
+    item_id item;
+    std::string item_name;
+    std::optional<money> current_bid;
+    std::optional<timestamp> ends_at;
+    std::optional<timestamp> closed_at;
+    std::string currency_code;
+    auction_id auction;
+    std::string auction_name;
+};
+
+/// What somebody would pay for the items he leads.
+struct winning_total
+{
+    std::string code;
+    money total;
+    std::int64_t items{};
+};
+
+/// Latest first.
+paged<past_bid> history_of(database& db, user_id const& user, page const& part);
+/// Of all items he leads, ended or not, the largest first.
+std::vector<winning_total> winning_totals_of(database& db, user_id const& user);
 
 } // namespace auktiva::storage

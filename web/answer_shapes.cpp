@@ -77,13 +77,13 @@ std::span<answer_shape const> answer_shapes()
 
         {"Discussion", "id str, content str, createdAt ts, updatedAt ts, isEdited bool, parentId str?, user UserFace, "
                        "replies [Discussion]"},
-        {"Discussions", "discussions [Discussion], discussionsEnabled bool"},
+        {"Discussions", "discussions [Discussion], discussionsEnabled bool, nextCursor str?"},
         {"DiscussionRecord", "id str, auctionItemId str, userId str, content str, parentId str?, createdAt ts, "
                              "updatedAt ts, auctionItem {id str, auctionId str, creatorId str, discussionsEnabled bool}"},
 
         {"Notification", "id str, type str, title str, message str, imageUrl str?, auctionId str?, itemId str?, "
                          "read bool, createdAt ts"},
-        {"Notifications", "notifications [Notification], unreadCount int, ...Position"},
+        {"Notifications", "notifications [Notification], unreadCount int, nextCursor str?, ...Position"},
         {"ReadNotification", "id str, read bool"},
         {"ReadAll", "message str, count int"},
 
@@ -94,8 +94,15 @@ std::span<answer_shape const> answer_shapes()
                     "auctionName str, userHighestBid num"},
         {"Listing", "id str, name str, auctionId str, auctionName str, currencySymbol str, startingBid num, "
                     "currentBid num?, endDate ts?, endsAt ts?, closedAt ts?, createdAt ts, thumbnailUrl str?, "
-                    "bidCount int, isPublished bool, winner {name str?, email str?}?"},
+                    "bidCount int, isPublished bool, winner {name str?, email str}?"},
         {"Dashboard", "auctions [AuctionCard], bidStats BidStats, bidItems [BidItem], userItems [Listing], ...Position"},
+
+        {"AppData", "isAuctionAdmin bool, adminAuctionIds [str]"},
+        {"MyBids", "bidStats BidStats, bidItems [BidItem], nextCursor str?"},
+        {"PastBid", "id str, amount num, createdAt ts, isWinning bool, item {id str, name str, currentBid num?, "
+                    "endDate ts?, currency {symbol str}}, auction {id str, name str}"},
+        {"History", "bids [PastBid], stats {totalBids int, winningBids int, winningTotals [{code str, symbol str, "
+                    "total num}]}, nextCursor str?"},
 
         {"Events", "events [{seq int, event str, data <any>}], seq int, gap bool, epoch str"},
         {"ChannelSignature", "auth str"},

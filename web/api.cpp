@@ -143,8 +143,8 @@ void answer_polled(call_ptr const& what, route const& row)
         what->before_answer(finish);
         what->answer(rendered);
     };
-    if (auto body = polling.find(key))
-        return take_over({.content_type = "application/json; charset=utf-8", .shared_body = std::move(body)});
+    if (auto const rendered = polling.find(key))
+        return take_over(*rendered);
     if (polling.join(key, take_over))
         return;
     what->before_answer(

@@ -3,6 +3,7 @@
 #include "auction/channel.hpp"
 #include "storage/items.hpp"
 #include "web/handlers.hpp"
+#include "web/page.hpp"
 #include "web/shapes.hpp"
 
 namespace auktiva::web {
@@ -43,13 +44,16 @@ void write_whole_auction(
 
 void list_auctions(call_ptr call)
 {
+    auto const part = asked_page(*call);
+    if (!part)
+        return;
     call->read(
-        [viewer = call->viewer](storage::database& db) -> result<http::response>
+        [call, part = *part](storage::database& db) -> result<http::response>
         {
-            return array_answer(
-                storage::cards_of_member(db, viewer), [](json_writer& json, auto const& card)
-                { json.object([&] { write_auction_card(json, card); }); }
-            );
+            auto const cards = storage::cards_of_member(db, call->viewer, part);
+            auto const write = [](json_writer& json, auto const& card)
+            { json.object([&] { write_auction_card(json, card); }); };
+            return linked(array_answer(cards, write), call->request, cards.next);
         }
     );
 }

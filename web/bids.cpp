@@ -3,6 +3,7 @@
 #include "auth/signature.hpp"
 #include "commands/place_bid.hpp"
 #include "web/handlers.hpp"
+#include "web/page.hpp"
 #include "web/viewed_item.hpp"
 
 #include <algorithm>
@@ -22,28 +23,32 @@ bool is_retry_key(std::string_view key)
 
 void list_bids(call_ptr call)
 {
+    auto const asked = asked_page(*call);
+    if (!asked)
+        return;
     call->read(
-        [call](storage::database& db) -> result<http::response>
+        [call, part = *asked](storage::database& db) mutable -> result<http::response>
         {
             auto const found = find_viewed_item(db, *call);
             if (!found)
                 return found.error();
             auto const& what = found->what;
+            if (part.after && !(part.after = storage::place_of_bid(db, what.id, bid_id{part.after->row})))
+                return bad_cursor();
             auto const view = found->view(*call);
-            return array_answer(
-                storage::bids_of_item(db, what.id),
-                [&](json_writer& json, storage::bid_card const& bid)
-                {
-                    json.object(
-                        [&]
-                        {
-                            json.member("auctionItemId", what.id);
-                            json.member("userId", view.bidder(what.id, bid.bidder, bid.is_anonymous));
-                            write_bid_card(json, bid, what, view);
-                        }
-                    );
-                }
-            );
+            auto const bids = storage::bids_of_item(db, what.id, part);
+            auto const write = [&](json_writer& json, storage::bid_card const& bid)
+            {
+                json.object(
+                    [&]
+                    {
+                        json.member("auctionItemId", what.id);
+                        json.member("userId", view.bidder(what.id, bid.bidder, bid.is_anonymous));
+                        write_bid_card(json, bid, what, view);
+                    }
+                );
+            };
+            return linked(array_answer(bids, write), call->request, bids.next);
         }
     );
 }

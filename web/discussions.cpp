@@ -3,9 +3,8 @@
 #include "storage/discussions.hpp"
 #include "storage/items.hpp"
 #include "web/handlers.hpp"
+#include "web/page.hpp"
 #include "web/shapes.hpp"
-
-#include <algorithm>
 
 namespace auktiva::web {
 
@@ -40,32 +39,29 @@ void list_discussions(call_ptr call)
     auto const asked = call->query();
     if (!asked)
         return;
+    auto const part = page_in(*asked);
+    if (!part)
+        return call->refuse(part.error());
     call->read(
-        [call,
+        [call, part = *part,
          newest_first = asked->text("order") != "oldest"](storage::database& db) -> result<http::response>
         {
             auto const under = find_discussed_item(db, *call);
             if (!under)
                 return under.error();
-            auto const all = storage::discussions_of_item(db, under->id);
-            auto const below = group_replies(all);
-            std::vector<storage::discussion_card const*> roots;
-            for (auto const& node : all)
-                if (!node.parent)
-                    roots.push_back(&node);
-            if (newest_first)
-                std::ranges::reverse(roots);
-            return object_answer(
-                200,
-                [&](json_writer& json)
-                {
-                    json.array(
-                        "discussions", roots,
-                        [&](auto const* root) { json.object([&] { write_discussion(json, *root, below); }); }
-                    );
-                    json.member("discussionsEnabled", under->discussions_enabled);
-                }
-            );
+            auto const top = storage::top_discussions(db, under->id, newest_first, part);
+            auto const all_replies = storage::replies_below(db, top);
+            auto const below = group_replies(all_replies);
+            auto const write = [&](json_writer& json)
+            {
+                json.array(
+                    "discussions", top,
+                    [&](auto const& root) { json.object([&] { write_discussion(json, root, below); }); }
+                );
+                json.member("discussionsEnabled", under->discussions_enabled);
+                write_next(json, top.next);
+            };
+            return linked(object_answer(200, write), call->request, top.next);
         }
     );
 }

@@ -114,12 +114,22 @@ constexpr std::array event_fields{
     line("epoch", 0, 64),
 };
 
+constexpr auto limit = integer("limit", 1, 1000).about("the most entries to answer; all without it");
+constexpr auto cursor = line("cursor", 1, 100).about("where to go on, from the answer before");
+
+constexpr std::array page_fields{limit, cursor};
+
 constexpr std::array notification_fields{
-    integer("limit", 1, 1000),
     line("unread", 0, 10).about("true: only those"),
+    limit,
+    cursor,
 };
 
-constexpr std::array order_fields{line("order", 0, 20).about("oldest, or newest first")};
+constexpr std::array order_fields{
+    line("order", 0, 20).about("oldest, or newest first"),
+    limit,
+    cursor,
+};
 
 } // namespace
 
@@ -142,6 +152,7 @@ constexpr form discussion_changes{"DiscussionChanges", std::span{discussion_fiel
 constexpr form channel_auth{"ChannelAuth", channel_auth_fields, false, "E_BAD_CHANNEL_AUTH"};
 constexpr form login_page{"LoginPage", login_page_fields};
 constexpr form event_page{"EventPage", event_fields};
+constexpr form list_page{"ListPage", page_fields};
 constexpr form notification_page{"NotificationPage", notification_fields};
 constexpr form discussion_order{"DiscussionOrder", order_fields};
 

@@ -30,6 +30,7 @@ extern form const channel_auth;
 // Of queries.
 extern form const login_page;
 extern form const image_choice;
+extern form const list_page;
 extern form const event_page;
 extern form const notification_page;
 extern form const discussion_order;

@@ -99,6 +99,10 @@ void remove_notification(call_ptr call);
 
 // dashboard.cpp
 void dashboard(call_ptr call);
+void app_data(call_ptr call);
+void my_bids(call_ptr call);
+void my_history(call_ptr call);
+void my_listings(call_ptr call);
 
 // events.cpp
 void auction_events(call_ptr call);

@@ -3,6 +3,7 @@
 #include "auction/text_rules.hpp"
 #include "auth/token.hpp"
 #include "web/handlers.hpp"
+#include "web/page.hpp"
 #include "web/shapes.hpp"
 
 namespace auktiva::web {
@@ -67,13 +68,16 @@ void list_invites(call_ptr call)
 {
     // Who does not organise sees only what he sent himself: a token is as good as a seat.
     auto const sender = organises(*call->as) ? std::nullopt : std::optional{call->viewer};
+    auto const part = asked_page(*call);
+    if (!part)
+        return;
     call->read(
-        [sender, id = call->id<auction_id>("auction")](storage::database& db) -> result<http::response>
+        [call, sender, part = *part](storage::database& db) -> result<http::response>
         {
-            return array_answer(
-                storage::invite_cards(db, id, sender), [](json_writer& json, auto const& card)
-                { json.object([&] { write_invite_card(json, card); }); }
-            );
+            auto const cards = storage::invite_cards(db, call->id<auction_id>("auction"), sender, part);
+            auto const write = [](json_writer& json, auto const& card)
+            { json.object([&] { write_invite_card(json, card); }); };
+            return linked(array_answer(cards, write), call->request, cards.next);
         }
     );
 }

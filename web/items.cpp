@@ -3,6 +3,7 @@
 #include "auction/channel.hpp"
 #include "auth/pseudonym.hpp"
 #include "web/handlers.hpp"
+#include "web/page.hpp"
 #include "web/viewed_item.hpp"
 
 namespace auktiva::web {
@@ -67,8 +68,12 @@ std::optional<std::string> winner_email(storage::database& db, item const& what,
 
 void list_items(call_ptr call)
 {
+    auto const part = asked_page(*call);
+    if (!part)
+        return;
     call->read(
-        [call, id = call->id<auction_id>("auction")](storage::database& db) -> result<http::response>
+        [call, id = call->id<auction_id>("auction"),
+         part = *part](storage::database& db) -> result<http::response>
         {
             auto const in = storage::find_auction(db, id);
             if (!in)
@@ -76,23 +81,22 @@ void list_items(call_ptr call)
             std::unordered_map<user_id, storage::user_ref> sellers;
             for (auto& seller : storage::sellers_in(db, id))
                 sellers.emplace(seller.id, seller);
-            return array_answer(
-                storage::visible_items(db, id, call->viewer),
-                [&](json_writer& json, item const& each)
-                {
-                    bool const knows = may_know_bidders(each, call->viewer, *call->as);
-                    bidder_view const view{call->use.home.secret, in->visibility, knows, call->viewer};
-                    json.object(
-                        [&]
-                        {
-                            write_item(json, each, view);
-                            write_currency(json, "currency", each.currency_code);
-                            write_user_ref(json, "creator", sellers.at(each.creator), knows);
-                            json.object("_count", [&] { json.member("bids", each.bid_count); });
-                        }
-                    );
-                }
-            );
+            auto const items = storage::visible_items(db, id, call->viewer, part);
+            auto const write = [&](json_writer& json, item const& each)
+            {
+                bool const knows = may_know_bidders(each, call->viewer, *call->as);
+                bidder_view const view{call->use.home.secret, in->visibility, knows, call->viewer};
+                json.object(
+                    [&]
+                    {
+                        write_item(json, each, view);
+                        write_currency(json, "currency", each.currency_code);
+                        write_user_ref(json, "creator", sellers.at(each.creator), knows);
+                        json.object("_count", [&] { json.member("bids", each.bid_count); });
+                    }
+                );
+            };
+            return linked(array_answer(items, write), call->request, items.next);
         }
     );
 }

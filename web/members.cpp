@@ -1,19 +1,23 @@
 #include "commands/members.hpp"
 
 #include "web/handlers.hpp"
+#include "web/page.hpp"
 #include "web/shapes.hpp"
 
 namespace auktiva::web {
 
 void list_members(call_ptr call)
 {
+    auto const part = asked_page(*call);
+    if (!part)
+        return;
     call->read(
-        [id = call->id<auction_id>("auction")](storage::database& db) -> result<http::response>
+        [call, part = *part](storage::database& db) -> result<http::response>
         {
-            return array_answer(
-                storage::member_cards(db, id), [](json_writer& json, auto const& card)
-                { json.object([&] { write_member_card(json, card); }); }
-            );
+            auto const cards = storage::member_cards(db, call->id<auction_id>("auction"), part);
+            auto const write = [](json_writer& json, auto const& card)
+            { json.object([&] { write_member_card(json, card); }); };
+            return linked(array_answer(cards, write), call->request, cards.next);
         }
     );
 }

@@ -4,6 +4,7 @@
 #include "storage/images.hpp"
 #include "storage/notifications.hpp"
 #include "web/handlers.hpp"
+#include "web/page.hpp"
 #include "web/shapes.hpp"
 
 #include <span>
@@ -42,32 +43,33 @@ void list_notifications(call_ptr call)
     auto const asked = call->query();
     if (!asked)
         return;
-    auto const limit = asked->integer<std::int64_t>("limit").value_or(-1);
+    auto const part = page_in(*asked);
+    if (!part)
+        return call->refuse(part.error());
     bool const only_unread = asked->text("unread") == "true";
     call->read(
-        [call, only_unread, limit](storage::database& db) -> result<http::response>
+        [call, only_unread, part = *part](storage::database& db) -> result<http::response>
         {
             auto const& user = call->viewer;
             auto const reader = language_of(db, user);
-            auto const notices = storage::notifications_of(db, user, only_unread, limit);
+            auto const notices = storage::notifications_of(db, user, only_unread, part);
             auto pictures = pictures_of(db, notices, user);
-            auto const write = [&](json_writer& json, notification const& each)
+            auto const write_one = [&](json_writer& json, notification const& each)
             {
                 bool const is_pictured = each.type == notification_type::new_item && each.item;
                 write_notification(json, each, reader, is_pictured ? pictures[*each.item] : std::nullopt);
             };
-            return object_answer(
-                200,
-                [&](json_writer& json)
-                {
-                    json.array(
-                        "notifications", notices,
-                        [&](notification const& each) { json.object([&] { write(json, each); }); }
-                    );
-                    json.member("unreadCount", storage::unread_notifications(db, user));
-                    write_position(json, db, call->use.home, channel_of(user));
-                }
-            );
+            auto const write = [&](json_writer& json)
+            {
+                json.array(
+                    "notifications", notices,
+                    [&](notification const& each) { json.object([&] { write_one(json, each); }); }
+                );
+                json.member("unreadCount", storage::unread_notifications(db, user));
+                write_next(json, notices.next);
+                write_position(json, db, call->use.home, channel_of(user));
+            };
+            return linked(object_answer(200, write), call->request, notices.next);
         }
     );
 }

@@ -76,6 +76,10 @@ std::span<operation const> operations()
         {"PATCH",  "/api/notifications/{notification}", "Mark one as read", 200, "ReadNotification"},
         {"DELETE", "/api/notifications/{notification}", "Delete it", 200, "Message"},
         {"GET",    "/api/user/dashboard", "One's auctions, bids and listings", 200, "Dashboard"},
+        {"GET",    "/api/user/app-data", "Which auctions one runs", 200, "AppData"},
+        {"GET",    "/api/user/bids", "What one has bid on, latest bid first", 200, "MyBids"},
+        {"GET",    "/api/user/history", "One's bids, latest first; 100 unless told", 200, "History"},
+        {"GET",    "/api/user/listings", "What one sells, newest first", 200, "[Listing]"},
         {"GET",    "/api/user/events", "What one's own channel has told since", 200, "Events"},
 
         {"POST",   "/api/pusher/auth", "Sign a subscription to a private channel", 200, "ChannelSignature"},

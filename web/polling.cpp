@@ -20,13 +20,13 @@ std::string polling::tag(std::string_view viewer, std::string_view role, std::ui
     return text + std::to_string(version) + '"';
 }
 
-std::shared_ptr<std::string const> polling::find(body_key const& key)
+std::optional<http::response> polling::find(body_key const& key)
 {
     auto const found = by_name_.find(key.name);
     if (found == by_name_.end() || found->second->version != key.version)
-        return nullptr;
+        return std::nullopt;
     entries_.splice(entries_.begin(), entries_, found->second);
-    return found->second->body;
+    return found->second->answer;
 }
 
 bool polling::join(body_key const& key, waiter then)
@@ -43,7 +43,7 @@ void polling::finish(body_key const& key, http::response& answer)
     {
         if (!answer.shared_body)
             answer.shared_body = std::make_shared<std::string const>(std::move(answer.body));
-        keep(key, answer.shared_body);
+        keep(key, answer);
     }
     auto const waiting = rendering_.extract(rendering_key(key));
     if (waiting)
@@ -51,18 +51,18 @@ void polling::finish(body_key const& key, http::response& answer)
             each(answer);
 }
 
-void polling::keep(body_key const& key, std::shared_ptr<std::string const> body)
+void polling::keep(body_key const& key, http::response answer)
 {
     auto const forget = [this](std::list<entry>::iterator which)
     {
-        bytes_ -= which->body->size();
+        bytes_ -= which->answer.payload().size();
         by_name_.erase(which->name);
         entries_.erase(which);
     };
     if (auto const old = by_name_.find(key.name); old != by_name_.end())
         forget(old->second);
-    bytes_ += body->size();
-    entries_.push_front({key.name, key.version, std::move(body)});
+    bytes_ += answer.payload().size();
+    entries_.push_front({key.name, key.version, std::move(answer)});
     by_name_.emplace(entries_.front().name, entries_.begin());
     while (bytes_ > most_bytes_)
         forget(std::prev(entries_.end()));

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <list>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,8 +56,8 @@ public:
     /// The weak ETag of that version as this viewer in this role sees it (RFC 9110 8.8.3).
     std::string tag(std::string_view viewer, std::string_view role, std::uint64_t version) const;
 
-    /// nullptr if it is not at hand.
-    std::shared_ptr<std::string const> find(body_key const& key);
+    /// The answer as it was rendered; nothing if it is not at hand.
+    std::optional<http::response> find(body_key const& key);
     /// True if somebody renders it already; `then` is called with the answer. Otherwise the caller renders.
     bool join(body_key const& key, waiter then);
     /// Ends a rendering: keeps a body of status 200 and answers those who waited.
@@ -68,10 +68,11 @@ private:
     {
         std::string name;
         std::uint64_t version{};
-        std::shared_ptr<std::string const> body;
+        /// Its body is shared.
+        http::response answer;
     };
 
-    void keep(body_key const& key, std::shared_ptr<std::string const> body);
+    void keep(body_key const& key, http::response answer);
 
     std::string boot_epoch_;
     std::size_t most_bytes_;

@@ -299,15 +299,14 @@ void write_listing(json_writer& json, storage::listing const& row)
     json.member("thumbnailUrl", image_url(row.thumbnail));
     json.member("bidCount", row.bid_count);
     json.member("isPublished", row.is_published);
-    if (!row.leader_email)
+    if (!row.closed_at || !row.leader_email)
         return json.member("winner", nullptr);
     json.object(
         "winner",
         [&]
         {
             json.member("name", row.leader_name);
-            // The address is for settling, so it waits for the end.
-            json.member("email", row.closed_at ? row.leader_email : std::nullopt);
+            json.member("email", row.leader_email);
         }
     );
 }

@@ -23,7 +23,7 @@ struct ending_club : club
 
     std::size_t notices_of(user_id const& user, notification_type type)
     {
-        auto const all = storage::notifications_of(db, user, false, -1);
+        auto const all = storage::notifications_of(db, user, false);
         return static_cast<std::size_t>(
             std::ranges::count_if(all, [&](notification const& each) { return each.type == type; })
         );

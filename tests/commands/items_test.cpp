@@ -30,7 +30,10 @@ result<announce_these::answer> run(announce_these const& command, commands::cont
 
 struct selling_club : club
 {
-    auto newest_notice_of(user_id const& user) { return storage::notifications_of(db, user, false, 1).at(0); }
+    auto newest_notice_of(user_id const& user)
+    {
+        return storage::notifications_of(db, user, false, {.limit = 1}).at(0);
+    }
 };
 
 BOOST_FIXTURE_TEST_CASE(several_new_items_make_one_notice, selling_club)
@@ -47,7 +50,7 @@ BOOST_FIXTURE_TEST_CASE(several_new_items_make_one_notice, selling_club)
     BOOST_TEST(describe(bobs, language::english).message == "3 new items are open for bids");
     BOOST_TEST(newest_notice_of(ann).detail == "2");
     BOOST_CHECK(newest_notice_of(seller).item == fresh[2].id);
-    BOOST_TEST(storage::notifications_of(db, bob, false, -1).size() == 1u + 3u + 1u);
+    BOOST_TEST(storage::notifications_of(db, bob, false).size() == 1u + 3u + 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -26,7 +26,7 @@ struct told_club : club
 {
     std::vector<notification> notices_of(user_id const& user)
     {
-        return storage::notifications_of(db, user, false, -1);
+        return storage::notifications_of(db, user, false);
     }
 
     std::int64_t count(user_id const& user, type which)

@@ -50,8 +50,8 @@ BOOST_AUTO_TEST_CASE(one_renders_and_the_others_wait)
     http::response answer{.body = "body"};
     bodies.finish(key, answer);
     BOOST_TEST(heard.size() == 2u);
-    BOOST_TEST(*bodies.find(key) == "body");
-    BOOST_TEST(bodies.find({key.name, 4}) == nullptr);
+    BOOST_TEST(bodies.find(key)->payload() == "body");
+    BOOST_TEST(!bodies.find({key.name, 4}));
 }
 
 BOOST_AUTO_TEST_CASE(a_refusal_is_passed_on_but_not_kept)
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_is_passed_on_but_not_kept)
     bodies.join(key, {});
     http::response answer{.status = 404, .body = "no"};
     bodies.finish(key, answer);
-    BOOST_TEST(bodies.find(key) == nullptr);
+    BOOST_TEST(!bodies.find(key));
 }
 
 BOOST_AUTO_TEST_CASE(what_was_not_asked_for_longest_makes_room)
@@ -75,10 +75,10 @@ BOOST_AUTO_TEST_CASE(what_was_not_asked_for_longest_makes_room)
     };
     keep("old");
     keep("used");
-    BOOST_TEST(bodies.find({"old", 1}) != nullptr);
+    BOOST_TEST(bodies.find({"old", 1}).has_value());
     keep("new");
-    BOOST_TEST(bodies.find({"used", 1}) == nullptr);
-    BOOST_TEST(bodies.find({"old", 1}) != nullptr);
+    BOOST_TEST(!bodies.find({"used", 1}));
+    BOOST_TEST(bodies.find({"old", 1}).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
