@@ -116,6 +116,10 @@ public:
         {
             std::rethrow_exception(reason);
         }
+        catch (storage::storage_full const&)
+        {
+            (*then_)(refusals::busy("E_STORAGE_FULL", "The server's disk is full; nothing was saved"));
+        }
         catch (storage::outcome_unknown const&)
         {
             (*then_)(refusals::busy(

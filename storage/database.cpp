@@ -109,6 +109,9 @@ struct database::connection
     connection_handle handle;
     std::vector<std::unique_ptr<statement>> statements;
     int wal_pages = 0;
+#ifdef AUKTIVA_TESTING
+    std::int64_t runs = 0;
+#endif
 };
 
 database::database(open_options const& options)
@@ -156,6 +159,9 @@ void database::set_up_writer(open_options const& options)
 
 statement& database::prepared(query const& what)
 {
+#ifdef AUKTIVA_TESTING
+    ++connection_->runs;
+#endif
     auto& statements = connection_->statements;
     if (statements.size() <= what.number)
         statements.resize(all_queries().size());
@@ -164,6 +170,13 @@ statement& database::prepared(query const& what)
         found = std::make_unique<statement>(connection_->handle.get(), what.name, what.sql);
     return *found;
 }
+
+#ifdef AUKTIVA_TESTING
+std::int64_t database::runs() const
+{
+    return connection_->runs;
+}
+#endif
 
 std::int64_t database::changes() const
 {

@@ -102,6 +102,11 @@ public:
     /// Prepares the query, or throws what is wrong with it.
     void prepare(query const& what) { prepared(what); }
 
+#ifdef AUKTIVA_TESTING
+    /// Queries run since the connection was opened: a list must not take more of them for having more rows.
+    std::int64_t runs() const;
+#endif
+
     /// Rows changed since the connection was opened, also by what was rolled back.
     std::int64_t total_changes() const;
     bool in_transaction() const;

@@ -162,7 +162,11 @@ void writer::commit(jobs batch)
     catch (storage_error const& error)
     {
         distrust(error);
-        hand_over(std::move(batch), std::make_exception_ptr(outcome_unknown{error}));
+        bool const full = error.kind == fault::full;
+        hand_over(
+            std::move(batch), full ? std::make_exception_ptr(storage_full{error})
+                                   : std::make_exception_ptr(outcome_unknown{error})
+        );
         return;
     }
     if (!failure || batch.size() == 1)

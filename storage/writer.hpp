@@ -31,7 +31,7 @@ public:
     virtual void apply() = 0;
     /// I/O thread, after all of the commit have been applied.
     virtual void answer() = 0;
-    /// I/O thread, instead of both: an outcome_unknown, or what run() threw.
+    /// I/O thread, instead of both: an outcome_unknown, a storage_full, or what run() threw.
     virtual void fail(std::exception_ptr reason) = 0;
 };
 
@@ -39,6 +39,16 @@ public:
 struct outcome_unknown : storage_error
 {
     explicit outcome_unknown(storage_error const& cause)
+        : storage_error{cause}
+    {
+    }
+};
+
+/// The disk was full, and surely nothing of the transaction will be found there: the mark that commits it is
+/// the last thing written.
+struct storage_full : storage_error
+{
+    explicit storage_full(storage_error const& cause)
         : storage_error{cause}
     {
     }

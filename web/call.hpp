@@ -96,7 +96,14 @@ public:
         auto work = [self = shared_from_this(), query = std::move(query), then](storage::database& db) mutable
         {
             auto& within = self->use;
+#ifdef AUKTIVA_TESTING
+            auto const runs_before = db.runs();
+#endif
             auto found = std::make_shared<outcome>(attempt<outcome>(within, [&] { return query(db); }));
+#ifdef AUKTIVA_TESTING
+            within.post([self, runs = db.runs() - runs_before]
+                        { self->add_header("X-Statements", std::to_string(runs)); });
+#endif
             within.post([self = std::move(self), found, then] { then(*self, std::move(*found)); });
         };
         if (!use.readers.submit(std::move(work)))
@@ -129,7 +136,10 @@ public:
         extra_headers_.emplace_back(std::move(name), std::move(value));
     }
     /// Called with the answer before it leaves.
-    void before_answer(std::function<void(http::response&)> change) { before_answer_ = std::move(change); }
+    void before_answer(std::function<void(http::response&)> change)
+    {
+        before_answer_ = std::move(change);
+    }
 
 private:
     http::captures captured_;

@@ -1,4 +1,5 @@
 #include "commands/discussions.hpp"
+#include "commands/invites.hpp"
 #include "storage/auctions.hpp"
 #include "storage/bids.hpp"
 #include "storage/discussions.hpp"
@@ -30,12 +31,9 @@ struct full_club : club
             now += made % 3 * 1ms;
             add_item();
             run(commands::create_auction{.creator = ann, .form = {.name = "Other"}}).value();
-            run(commands::invite_member{
-                    .auction = auction,
-                    .sender = seller,
-                    .email = std::to_string(made) + "@x.org",
-                    .token = std::to_string(made)})
-                .value();
+            auto const guest = std::to_string(made);
+            run(commands::invite_member{.auction = auction, .sender = seller, .to = {guest + "@x.org", guest}}
+            ).value();
             bid(made % 2 ? ann : bob, std::to_string(10 + made)).value();
             comment({});
         }
