@@ -25,6 +25,7 @@ std::map<std::string_view, std::string_view> const may_scan{
     {"newest_event_time", "once at the start; ends at the first row"},
     {"delete_old_events", "tidying; ends at the first event that is young enough"},
     {"probe", "ends at the first row"},
+    {"orphan_files", "tidying; the table holds only what is to be deleted"},
 };
 
 /// Queries that may sort in memory, and why.
