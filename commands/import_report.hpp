@@ -21,7 +21,7 @@ struct import_counts
     std::int64_t brought{};
     /// Brought by an earlier run, be they still there or deleted since; left alone.
     std::int64_t already_there{};
-    /// Of those brought, how many not quite as they were.
+    /// How often one of them had to be changed to be brought.
     std::int64_t repaired{};
     std::int64_t left_out{};
 };

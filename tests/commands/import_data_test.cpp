@@ -13,7 +13,6 @@
 #include "storage/users.hpp"
 #include "tests/storage/temporary_folder.hpp"
 
-#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <fstream>
@@ -22,7 +21,6 @@ namespace auktiva::commands {
 
 namespace {
 
-namespace data = boost::unit_test::data;
 using storage::access;
 
 constexpr std::string_view layout =
@@ -117,8 +115,6 @@ struct damaged_row
 {
     std::string_view row;
     std::string_view why;
-
-    friend std::ostream& operator<<(std::ostream& out, damaged_row const& it) { return out << it.row; }
 };
 
 constexpr damaged_row kept_out[] = {

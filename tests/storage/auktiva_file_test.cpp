@@ -137,6 +137,22 @@ BOOST_AUTO_TEST_CASE(is_read_with_what_is_only_in_its_write_ahead_log)
     BOOST_TEST((look_of(folder / "old") == before));
 }
 
+BOOST_AUTO_TEST_CASE(is_read_as_its_last_commit_left_it_even_in_the_middle_of_a_write)
+{
+    write(layout);
+    write(two_of_each);
+    database writer{{.file = source, .mode = access::write}};
+    writer.script(
+        "test write", "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN;"
+                      "UPDATE users SET name = hex(zeroblob(50000)), id = 'changed' || id;"
+                      "UPDATE bids SET id = hex(zeroblob(50000)) || id"
+    );
+    BOOST_REQUIRE(std::filesystem::file_size(folder / "old/auktiva.db-journal") > 0);
+    std::string users;
+    auktiva_file{source, copy}.each_user(collect_ids<auktiva_user>(users));
+    BOOST_TEST(users == "u1 u2 ");
+}
+
 BOOST_AUTO_TEST_CASE(of_an_older_layout_has_what_was_so_before)
 {
     write(layout);
