@@ -267,7 +267,7 @@ BOOST_AUTO_TEST_CASE(brings_users_with_their_passwords_and_settings)
 BOOST_AUTO_TEST_CASE(keeps_the_words_of_notices)
 {
     bring();
-    auto const notices = storage::notifications_of(db, {"ann"}, false, -1);
+    auto const notices = storage::notifications_of(db, {"ann"}, false);
     BOOST_TEST(notices.size() == 2u);
     BOOST_TEST(notices[0].title.value() == "You have been outbid");
     BOOST_TEST(notices[0].message.value() == "Somebody bid €12.00 on \"Lantern\"");
@@ -347,11 +347,11 @@ BOOST_AUTO_TEST_CASE(w_16_what_its_auction_ended_is_closed_at_that_end)
 BOOST_AUTO_TEST_CASE(w_17_winners_are_told_once)
 {
     bring();
-    auto const notices = storage::notifications_of(db, {"bob"}, false, -1);
+    auto const notices = storage::notifications_of(db, {"bob"}, false);
     BOOST_TEST(notices.size() == 1u);
     BOOST_TEST((notices[0].type == notification_type::auction_won));
     BOOST_TEST(notices[0].item.value().text == "never-ended");
-    for (auto const& each : storage::notifications_of(db, {"ann"}, false, -1))
+    for (auto const& each : storage::notifications_of(db, {"ann"}, false))
         BOOST_TEST((each.type != notification_type::auction_won));
 }
 
