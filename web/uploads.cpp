@@ -36,6 +36,20 @@ problem storage_full()
     return refusals::busy("E_STORAGE_FULL", "The server has no space left for files");
 }
 
+/// Empty if the disk fails.
+std::string read_piece(services& use, storage::stored_file const& file, std::uint64_t from, std::uint64_t end)
+{
+    try
+    {
+        return file.read(from, std::min<std::uint64_t>(piece_size, end - from));
+    }
+    catch (std::system_error const& fault)
+    {
+        use.post([&use, what = std::string{fault.what()}] { use.log("failed: " + what); });
+        return {};
+    }
+}
+
 /// The rest of a file from a place on, read while what comes before it leaves.
 std::shared_ptr<http::following_pieces>
 pieces_of(services& use, std::shared_ptr<storage::stored_file const> file, http::byte_range rest)
@@ -44,22 +58,17 @@ pieces_of(services& use, std::shared_ptr<storage::stored_file const> file, http:
     auto const end = rest.first + rest.size;
     auto next = [&use, file = std::move(file), at, end](http::following_pieces::take take)
     {
-        auto read = [&use, file, at, end, take]
+        // Given back to the I/O thread with the piece, as it keeps the connection.
+        auto const wanting = std::make_shared<http::following_pieces::take>(std::move(take));
+        auto read = [&use, file, at, end, wanting = std::shared_ptr{wanting}]() mutable
         {
-            auto piece = std::string{};
-            try
-            {
-                piece = file->read(*at, std::min<std::uint64_t>(piece_size, end - *at));
-            }
-            catch (std::system_error const& fault)
-            {
-                use.post([&use, what = std::string{fault.what()}] { use.log("failed: " + what); });
-            }
+            auto piece = read_piece(use, *file, *at, end);
             *at += piece.size();
-            use.post([take, piece = std::move(piece)]() mutable { take(std::move(piece)); });
+            use.post([wanting = std::move(wanting), piece = std::move(piece)]() mutable
+                     { (*wanting)(std::move(piece)); });
         };
         if (!use.files.submit(std::move(read)))
-            use.post([take] { take({}); });
+            use.post([wanting] { (*wanting)({}); });
     };
     return std::make_shared<http::following_pieces>(http::following_pieces{rest.size, std::move(next)});
 }
