@@ -3,6 +3,7 @@
 #include "auction/text_rules.hpp"
 #include "commands/import_row.hpp"
 #include "commands/import_work.hpp"
+#include "storage/house_settings.hpp"
 #include "storage/images.hpp"
 #include "storage/imported.hpp"
 #include "storage/users.hpp"
@@ -45,6 +46,23 @@ void leave_out_orphans(import_work& work)
             row.is_usable();
         }
     );
+}
+
+/// Whoever ran the old house, by his address; nobody if this house has somebody already.
+void import_administrator(import_work& work)
+{
+    auto const stored = work.from.administrator_email();
+    auto const* email = std::get_if<std::string>(&stored);
+    if (!email || storage::administrator(work.db))
+        return;
+    auto const found = storage::find_user_by_email(work.db, lower_ascii(*email));
+    if (!found)
+        return work.report.note(
+            "system_settings", "", *email + " ran the house, but has no account; nobody does now"
+        );
+    storage::set_administrator(work.db, found->id);
+    storage::set_setup_token_hash(work.db, std::nullopt);
+    work.report.note("system_settings", "", found->email + " runs the house, as before");
 }
 
 void tell_other_tables(import_work& work)
@@ -109,6 +127,7 @@ void import_data(
     import_users(work);
     import_auctions(work);
     leave_out_orphans(work);
+    import_administrator(work);
     tell_other_tables(work);
     work.commit();
     into.checkpoint(true);

@@ -3,6 +3,7 @@
 #include "storage/auctions.hpp"
 #include "storage/bids.hpp"
 #include "storage/discussions.hpp"
+#include "storage/house_settings.hpp"
 #include "storage/images.hpp"
 #include "storage/invites.hpp"
 #include "storage/items.hpp"
@@ -204,6 +205,7 @@ constexpr damaged_row told_of[] = {
     {"users bob", "has no password; bob@example.org uses \"forgot password\""},
     {"accounts ", "1 rows, not brought"},
     {"email_logs ", "2 rows, not brought"},
+    {"system_settings ", "seller@example.org runs the house, as before"},
     {"stray ", "is not a table of Auktiva's"},
 };
 
@@ -262,6 +264,7 @@ BOOST_AUTO_TEST_CASE(brings_users_with_their_passwords_and_settings)
     auto const bob = storage::find_user(db, {"bob"}).value();
     BOOST_TEST(!bob.password_hash);
     BOOST_TEST(format_time(bob.verified_at.value()) == "2025-12-10T08:00:00.000Z");
+    BOOST_TEST(storage::administrator(db).value().text == "seller");
 }
 
 BOOST_AUTO_TEST_CASE(keeps_the_words_of_notices)
