@@ -177,7 +177,7 @@ describe('a mail host that works', () => {
     assert.ok(!mail.html.includes('<i>'));
   });
 
-  test('health tells that mail goes out', async () => {
+  test('W-53: health tells that mail goes out', async () => {
     await eventually('nothing waits', async () => (await healthOf(club.house)).mail.waiting === 0);
     assert.deepEqual((await healthOf(club.house)).mail, { status: 'ok', waiting: 0 });
   });
