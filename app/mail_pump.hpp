@@ -52,8 +52,8 @@ public:
 private:
     struct round
     {
-        web::mail_round counts{};
-        std::vector<std::function<void(web::mail_round)>> told{};
+        web::mail_round counts;
+        std::vector<std::function<void(web::mail_round)>> told;
     };
 
     void sleep();
