@@ -109,28 +109,42 @@ result<auction> find_own_auction(context& within, auction_id const& id, user_id 
     return must_find_auction(within, id);
 }
 
+/// Everything still open, drafts too, then the auction: final.
+void write_close(context& within, auction& what)
+{
+    for (auto const& item : storage::open_items(within.db, what.id))
+        write_close(within, item, what, within.at);
+    what.closed_at = within.at;
+    what.updated_at = within.at;
+    storage::save_auction(within.db, what);
+    announce(within, auction_closed{what});
+    within.touch(what.id);
+}
+
 } // namespace
 
 result<auction> run(create_auction const& command, context& within)
 {
-    auction fresh{
-        .id = {auth::make_id(within.at)},
-        .creator = command.creator,
-        .created_at = within.at,
-        .updated_at = within.at,
-    };
+    auction fresh{.creator = command.creator};
     fill_in(command.form, fresh);
+    return open_auction(within, std::move(fresh));
+}
+
+result<auction> open_auction(context& within, auction fresh)
+{
+    fresh.id = {auth::make_id(within.at)};
+    fresh.created_at = fresh.updated_at = within.at;
     if (fresh.joined_by == join_mode::free && !within.home.allow_open_auctions)
         return open_auctions_disabled();
 
     storage::add_auction(within.db, fresh);
-    member const owner{{auth::make_id(within.at)}, fresh.id, command.creator, role::owner, within.at, {}};
+    member const owner{{auth::make_id(within.at)}, fresh.id, fresh.creator, role::owner, within.at, {}};
     storage::add_member(within.db, owner);
 
     within.note(auction_saved{fresh.id, fresh.joined_by});
-    within.note(member_saved{fresh.id, command.creator, role::owner});
+    within.note(member_saved{fresh.id, fresh.creator, role::owner});
     within.note(ends_moved{});
-    within.touch(fresh.id, command.creator);
+    within.touch(fresh.id, fresh.creator);
     if (fresh.joined_by == join_mode::free)
         within.touch_everything();
     return fresh;
@@ -188,19 +202,28 @@ result<remove_auction::answer> run(remove_auction const& command, context& withi
     return remove_auction::answer{};
 }
 
+result<close_now::answer> run(close_now const& command, context& within)
+{
+    auto found = find_own_auction(within, command.id, command.actor);
+    if (!found)
+        return found.error();
+    if (!found->closed_at)
+    {
+        write_close(within, *found);
+        storage::add_audit(
+            within.db, within.at, command.actor, "auction.close", command.id.text, found->name
+        );
+    }
+    return close_now::answer{*found, storage::item_results(within.db, command.id, command.actor)};
+}
+
 result<close_auction::answer> run(close_auction const& command, context& within)
 {
     auto found = storage::find_auction(within.db, command.id);
     if (!found || found->closed_at || !found->ends_at || *found->ends_at > within.at)
         return close_auction::answer{};
 
-    for (auto const& item : storage::open_items(within.db, command.id))
-        write_close(within, item, *found, within.at);
-    found->closed_at = within.at;
-    found->updated_at = within.at;
-    storage::save_auction(within.db, *found);
-    announce(within, auction_closed{*found});
-    within.touch(found->id);
+    write_close(within, *found);
     return close_auction::answer{};
 }
 

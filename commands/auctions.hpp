@@ -2,6 +2,7 @@
 
 #include "auction/auction.hpp"
 #include "commands/context.hpp"
+#include "storage/results.hpp"
 
 namespace auktiva::commands {
 
@@ -34,6 +35,9 @@ struct create_auction
 };
 result<auction> run(create_auction const& command, context& within);
 
+/// Stores an auction under an id of its own, with its creator as owner.
+result<auction> open_auction(context& within, auction fresh);
+
 /// By the owner.
 struct change_auction
 {
@@ -58,6 +62,21 @@ struct remove_auction
     };
 };
 result<remove_auction::answer> run(remove_auction const& command, context& within);
+
+/// By the owner, whatever ends it has. Done once; afterwards it only tells how it went.
+struct close_now
+{
+    auction_id id;
+    user_id actor;
+    timestamp at;
+
+    struct answer
+    {
+        auction what;
+        std::vector<storage::item_result> items;
+    };
+};
+result<close_now::answer> run(close_now const& command, context& within);
 
 /// By the clock, once the end has come: closes what is still open, then the auction. Does nothing if the end
 /// has moved meanwhile.

@@ -63,6 +63,24 @@ result<item> make_item(item_form const& form, auction const& in, user_id const& 
     return fresh;
 }
 
+result<item>
+changed_item(item_form const& form, item const& before, auction const& in, user_id const& actor, timestamp at)
+{
+    auto after = before;
+    if (auto const filled = fill_in(form, after); !filled)
+        return filled.error();
+    take(form.ends_at, after.ends_at);
+    take(form.is_published, after.is_published);
+    if (after.is_published && !after.announced_at)
+        after.announced_at = at;
+    if (form.ends_at)
+        after.extended_until.reset();
+    after.closes_at = end_in_force(schedule_of(after, in));
+    after.last_updated_by = actor;
+    after.updated_at = at;
+    return after;
+}
+
 result<void> fill_in(item_form const& form, item& into)
 {
     take(form.name, into.name);

@@ -31,6 +31,11 @@ struct item_form
 /// An item as the form wants it, without an id. What the form does not say comes from the auction.
 result<item> make_item(item_form const& form, auction const& in, user_id const& creator, timestamp at);
 
+/// The item as the form changes it for somebody; the form's end must have been found allowed.
+result<item> changed_item(
+    item_form const& form, item const& before, auction const& in, user_id const& actor, timestamp at
+);
+
 /// Everything but ends and publication. Currency and starting bid are fixed, and so left alone, once somebody
 /// has bid.
 result<void> fill_in(item_form const& form, item& into);

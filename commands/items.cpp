@@ -49,14 +49,6 @@ result<item> find_editable_item(
     return *std::move(found);
 }
 
-void tell_change(context& within, auction const& in, item const& before, item const& after)
-{
-    if (after.is_published && !before.announced_at)
-        announce_new_items(within, in, {&after, 1});
-    else if (before.is_published || after.is_published)
-        announce(within, item_updated{before, after});
-}
-
 /// A form may end an item early, in any mode: the close is written in the same commit.
 void end_now_if_wanted(context& within, item_form const& form, item const& after, auction const& in)
 {
@@ -68,22 +60,29 @@ void end_now_if_wanted(context& within, item_form const& form, item const& after
 
 result<item> run(create_item const& command, context& within)
 {
-    auto const acting = find_acting_member(within, command.auction, command.creator);
+    auto const in = find_auction_to_fill(within, command.auction, command.creator);
+    if (!in)
+        return in.error();
+    auto fresh = make_item(command.form, *in, command.creator, within.at);
+    if (!fresh)
+        return fresh;
+    store_new_items(within, {&*fresh, 1});
+    if (fresh->is_published)
+        announce_new_items(within, *in, {&*fresh, 1});
+    return fresh;
+}
+
+result<auction> find_auction_to_fill(context& within, auction_id const& auction, user_id const& seller)
+{
+    auto const acting = find_acting_member(within, auction, seller);
     if (!acting)
         return acting.error();
     if (!may_add_items(acting->as))
         return refusals::forbidden("E_CANNOT_ADD_ITEMS", "Bidders cannot add items");
-    auto const in = must_find_auction(within, command.auction);
+    auto in = must_find_auction(within, auction);
     if (in.closed_at)
         return refusals::bad_request("E_AUCTION_CLOSED", "This auction is closed");
-
-    auto fresh = make_item(command.form, in, command.creator, within.at);
-    if (!fresh)
-        return fresh;
-    store_new_item(within, *fresh);
-    if (fresh->is_published)
-        announce_new_items(within, in, {&*fresh, 1});
-    return fresh;
+    return in;
 }
 
 result<item> run(change_item const& command, context& within)
@@ -98,26 +97,15 @@ result<item> run(change_item const& command, context& within)
     if (auto refused = refuse_end(command.form, *before, in, within.at))
         return *std::move(refused);
 
-    auto after = *before;
-    if (auto const filled = fill_in(command.form, after); !filled)
-        return filled.error();
-    take(command.form.ends_at, after.ends_at);
-    take(command.form.is_published, after.is_published);
-    if (after.is_published && !after.announced_at)
-        after.announced_at = within.at;
-    if (command.form.ends_at)
-        after.extended_until.reset();
-    after.closes_at = end_in_force(schedule_of(after, in));
-    after.last_updated_by = command.actor;
-    after.updated_at = within.at;
+    auto const after = changed_item(command.form, *before, in, command.actor, within.at);
+    if (!after)
+        return after.error();
 
-    storage::save_item(within.db, after);
-    within.note(item_saved{after.id, after.auction, after.creator, after.is_published});
-    within.note(ends_moved{});
-    within.touch(after.id, after.auction);
-    tell_change(within, in, *before, after);
-    end_now_if_wanted(within, command.form, after, in);
-    return storage::find_item(within.db, after.id).value();
+    store_changed_item(within, *before, *after);
+    if (is_first_published(*before, *after))
+        announce_new_items(within, in, {&*after, 1});
+    end_now_if_wanted(within, command.form, *after, in);
+    return storage::find_item(within.db, after->id).value();
 }
 
 result<remove_item::answer> run(remove_item const& command, context& within)

@@ -18,6 +18,9 @@ struct create_item
 };
 result<item> run(create_item const& command, context& within);
 
+/// The auction of a member who may add items to it.
+result<auction> find_auction_to_fill(context& within, auction_id const& auction, user_id const& seller);
+
 struct change_item
 {
     auction_id auction;

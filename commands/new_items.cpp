@@ -66,17 +66,40 @@ void notify_members(context& within, auction const& in, std::span<item const> fr
 
 } // namespace
 
-void store_new_item(context& within, item& fresh)
+void store_new_items(context& within, std::span<item> fresh)
 {
-    fresh.id = {auth::make_id(within.at)};
-    storage::add_item(within.db, fresh);
-    within.note(item_saved{fresh.id, fresh.auction, fresh.creator, fresh.is_published});
+    std::vector<std::string> ids(fresh.size());
+    std::ranges::generate(ids, [&] { return auth::make_id(within.at); });
+    std::ranges::sort(ids);
+    for (auto id = ids.begin(); auto& each : fresh)
+    {
+        each.id.text = std::move(*id++);
+        storage::add_item(within.db, each);
+        within.note(item_saved{each.id, each.auction, each.creator, each.is_published});
+        within.touch(each.id, each.auction);
+    }
     within.note(ends_moved{});
-    within.touch(fresh.id, fresh.auction);
+}
+
+void store_changed_item(context& within, item const& before, item const& after)
+{
+    storage::save_item(within.db, after);
+    within.note(item_saved{after.id, after.auction, after.creator, after.is_published});
+    within.note(ends_moved{});
+    within.touch(after.id, after.auction);
+    if (!is_first_published(before, after) && (before.is_published || after.is_published))
+        announce(within, item_updated{before, after});
+}
+
+bool is_first_published(item const& before, item const& after)
+{
+    return after.is_published && !before.announced_at;
 }
 
 void announce_new_items(context& within, auction const& in, std::span<item const> fresh)
 {
+    if (fresh.empty())
+        return;
     std::map<user_id, std::vector<item const*>> by_seller;
     for (auto const& each : fresh)
         by_seller[each.creator].push_back(&each);

@@ -12,6 +12,8 @@ namespace {
 
 query const select_images{
     "images_of", "SELECT " IMAGE_COLUMNS " FROM image WHERE item_id = ?1 ORDER BY position, rowid"};
+query const select_images_in{"images_in_auction", "SELECT " IMAGE_COLUMNS R"sql( FROM image
+    WHERE item_id IN (SELECT id FROM item WHERE auction_id = ?1) ORDER BY item_id, position, rowid)sql"};
 query const select_first_path{"thumbnail_of", "SELECT " THUMBNAIL_OF("?1")};
 query const select_thumbnails{"thumbnails_of", "SELECT i.id, " THUMBNAIL_OF("i.id") R"sql(
     FROM json_each(?1) wanted JOIN item i ON i.id = wanted.value
@@ -41,6 +43,11 @@ query const select_orphans{"orphan_files", "SELECT path FROM orphan_file LIMIT ?
 query const delete_orphan{"forget_orphan", "DELETE FROM orphan_file WHERE path = ?1"};
 
 } // namespace
+
+std::vector<image> images_in_auction(database& db, auction_id const& auction)
+{
+    return db.all<image>(select_images_in, auction);
+}
 
 std::vector<image> images_of(database& db, item_id const& item)
 {

@@ -15,6 +15,8 @@ namespace auktiva::storage {
 std::vector<image> images_of(database& db, item_id const& item);
 /// The path of the first one.
 std::optional<std::string> thumbnail_of(database& db, item_id const& item);
+/// Of all items of the auction.
+std::vector<image> images_in_auction(database& db, auction_id const& auction);
 
 /// The path of the first image of an item.
 struct item_thumbnail

@@ -1,14 +1,8 @@
 #include "storage/items.hpp"
 
 #include "auction/closing_rules.hpp"
+#include "storage/item_columns.hpp"
 #include "storage/thumbnail.hpp"
-
-#define ITEM_COLUMNS                                                                                         \
-    "id, auction_id, creator_id, last_updated_by, name, description, currency_code, starting_bid, "          \
-    "min_bid_increment, current_bid, leader_id, leader_maximum, leader_anonymous, bid_count, "               \
-    "bidder_anonymous, is_published, announced_at, is_editable_by_admin, discussions_enabled, ends_at, "     \
-    "extended_until, closes_at, anti_snipe_enabled, anti_snipe_threshold, anti_snipe_extension, closed_at, " \
-    "created_at, updated_at"
 
 namespace auktiva::storage {
 
@@ -46,6 +40,9 @@ query const select_visible_items{"visible_items", "SELECT " ITEM_COLUMNS R"sql( 
     WHERE auction_id = ?1 AND (is_published OR creator_id = ?2) AND (created_at, id) < (?3, ?4)
     ORDER BY created_at DESC, id DESC LIMIT ?5)sql"};
 
+query const select_items_of_auction{
+    "items_of_auction", "SELECT " ITEM_COLUMNS " FROM item WHERE auction_id = ?1 ORDER BY created_at, id"};
+
 query const select_open_items{
     "open_items",
     "SELECT " ITEM_COLUMNS " FROM item WHERE auction_id = ?1 AND closed_at IS NULL ORDER BY created_at, id"};
@@ -68,6 +65,10 @@ query const select_places_in{
 
 query const select_sellers{"sellers_in", R"sql(
     SELECT DISTINCT u.id, u.name, u.email FROM item i JOIN user u ON u.id = i.creator_id WHERE i.auction_id = ?1)sql"};
+
+query const select_usual_currency{"usual_currency", R"sql(
+    SELECT currency_code FROM item WHERE auction_id = ?1
+    GROUP BY currency_code ORDER BY count(*) DESC, min(created_at), currency_code LIMIT 1)sql"};
 
 query const select_due_items{"due_items", R"sql(
     SELECT id, closes_at FROM item WHERE closed_at IS NULL AND closes_at <= ?1 ORDER BY closes_at LIMIT ?2)sql"};
@@ -156,6 +157,11 @@ paged<item> visible_items(database& db, auction_id const& auction, user_id const
     );
 }
 
+std::vector<item> items_of_auction(database& db, auction_id const& auction)
+{
+    return db.all<item>(select_items_of_auction, auction);
+}
+
 std::vector<item> open_items(database& db, auction_id const& auction)
 {
     return db.all<item>(select_open_items, auction);
@@ -174,6 +180,11 @@ std::vector<item_place> all_item_places(database& db)
 std::vector<item_place> item_places(database& db, auction_id const& auction)
 {
     return db.all<item_place>(select_places_in, auction);
+}
+
+std::optional<std::string> usual_currency(database& db, auction_id const& auction)
+{
+    return db.first<std::string>(select_usual_currency, auction);
 }
 
 std::vector<user_ref> sellers_in(database& db, auction_id const& auction)

@@ -59,9 +59,14 @@ void remove_item(database& db, item_id const& id);
 paged<item>
 visible_items(database& db, auction_id const& auction, user_id const& viewer, page const& part = {});
 std::vector<item_card> item_cards(database& db, auction_id const& auction, user_id const& viewer);
+/// Oldest first, drafts of everybody among them.
+std::vector<item> items_of_auction(database& db, auction_id const& auction);
 std::vector<item> open_items(database& db, auction_id const& auction);
 std::vector<item_place> all_item_places(database& db);
 std::vector<item_place> item_places(database& db, auction_id const& auction);
+
+/// The one most items have, of several the one that was first; nothing where there are no items.
+std::optional<std::string> usual_currency(database& db, auction_id const& auction);
 
 /// Everybody who sells something in the auction.
 std::vector<user_ref> sellers_in(database& db, auction_id const& auction);
