@@ -70,6 +70,40 @@ std::span<answer_shape const> answer_shapes()
                      "highestBidderId str?, userHasBid bool, endDate ts?, endsAt ts?, closedAt ts?, createdAt ts, "
                      "creatorId str, isPublished bool, thumbnailUrl str?, currency {symbol str}, _count {bids int}"},
 
+        {"WholeItemPage", "item {...ItemRecord, currency Currency, creator UserRef}, bids [Bid], winnerEmail str?, "
+                          "...Position, images [Image], discussions [Discussion], isHighestBidder bool, canBid bool, "
+                          "canEdit bool, isItemOwner bool, isOwnerOrAdmin bool, auctionItems [ItemCard], "
+                          "itemSidebarCollapsed bool, myBidderId str"},
+        {"ItemToEdit", "item {...ItemRecord, currency Currency, creator UserRef}, hasBids bool, canEdit bool, "
+                       "isItemOwner bool, images [Image]"},
+        {"SheetError", "row int, field str, message str"},
+        {"ImportedItems", "created? int, items? [{id str, name str, isPublished bool}], rows? [{row int, name str, "
+                          "description str?, currencyCode str, startingBid num, minBidIncrement num, isPublished bool, "
+                          "endDate ts?, discussionsEnabled bool, isEditableByAdmin bool, antiSnipeEnabled bool, "
+                          "antiSnipeThresholdSeconds int, antiSnipeExtensionSeconds int}], errors? [SheetError], "
+                          "total? int, ignoredColumns? [str]"},
+        {"BulkEditItem", "id str, name str, description str?, currencyCode str, startingBid num, minBidIncrement num, "
+                         "isPublished bool, discussionsEnabled bool, isEditableByAdmin bool, endDate ts?, createdAt ts, "
+                         "updatedAt ts, lastUpdatedById str?, lastUpdatedByName str?, auctionId str, auctionName str, "
+                         "thumbnailUrl str?, bidCount int, currencySymbol str, creatorId str, creatorName str?, "
+                         "creatorEmail str"},
+        {"AdminItems", "items [BulkEditItem]"},
+        {"RefusedItem", "itemId str, itemName str, errorType notOwner|hasBids|notEditable"},
+        {"AdminEdit", "updated int, skipped int, errors [RefusedItem]"},
+        {"OwnEdit", "updated int, skipped int, errors? [RefusedItem]"},
+
+        {"Winner", "itemId str, itemName str, thumbnailUrl str?, winningBid num, currencyCode str, currencySymbol str, "
+                   "winner UserRef?, seller UserRef, isCurrentUser bool, isItemCreator bool, closedAt ts?"},
+        {"Results", "auction {id str, name str, description str?, endDate ts?, isEnded bool}, winners [Winner], "
+                    "userWins [Winner], totalItems int, totalBids int"},
+        {"ClosedAuction", "message str, auction {id str, name str, endDate ts}, winners [{itemId str, itemName str, "
+                          "winningBid num, winner UserRef, currencyCode str}], totalItems int, itemsWithBids int"},
+        {"Export", "auction {id str, name str, description str?, endDate ts?, createdAt ts}, summary {totalItems int, "
+                   "itemsWithBids int, totalBids int, totalValue num, totals [{currency str, total num}], "
+                   "memberCount int}, items [{id str, name str, description str?, currency str, currencySymbol str, "
+                   "startingBid num, currentBid num?, bidCount int, winner {name str?, email str, amount num}?, "
+                   "endDate ts?}], members [{name str?, email str, role OWNER|ADMIN|CREATOR|BIDDER, joinedAt ts}]"},
+
         {"Bid", "id str, amount num, createdAt ts, isAnonymous bool, bidderId str, user UserRef?"},
         {"BidRecord", "auctionItemId str, userId str, ...Bid"},
         {"PlacedBid", "id str, auctionItemId str, userId str, amount num, isAnonymous bool, createdAt ts, leads bool, "

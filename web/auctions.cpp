@@ -1,6 +1,7 @@
 #include "commands/auctions.hpp"
 
 #include "auction/channel.hpp"
+#include "commands/copy_auction.hpp"
 #include "storage/items.hpp"
 #include "web/handlers.hpp"
 #include "web/page.hpp"
@@ -40,6 +41,21 @@ void write_whole_auction(
     write_counts(json, storage::count_in_auction(db, what.id));
 }
 
+http::response new_auction_answer(
+    auction const& fresh, storage::user_ref const& creator, storage::auction_counts const& counts
+)
+{
+    return object_answer(
+        201,
+        [&](json_writer& json)
+        {
+            write_auction(json, fresh, role::owner);
+            write_user_ref(json, "creator", creator);
+            write_counts(json, counts);
+        }
+    );
+}
+
 } // namespace
 
 void list_auctions(call_ptr call)
@@ -68,17 +84,7 @@ void create_auction(call_ptr call)
     call->commit(
         commands::create_auction{call->viewer, read_auction_form(*members), call->at},
         [creator](auction const& fresh)
-        {
-            return object_answer(
-                201,
-                [&](json_writer& json)
-                {
-                    write_auction(json, fresh, role::owner);
-                    write_user_ref(json, "creator", creator);
-                    write_counts(json, {.items = 0, .members = 1});
-                }
-            );
-        }
+        { return new_auction_answer(fresh, creator, {.items = 0, .members = 1}); }
     );
 }
 
@@ -120,6 +126,21 @@ void remove_auction(call_ptr call)
     call->commit(
         commands::remove_auction{call->id<auction_id>("auction"), call->viewer, call->at},
         [](auto const&) { return message_answer(200, "The auction has been deleted"); }
+    );
+}
+
+void copy_auction(call_ptr call)
+{
+    auto const members = call->members();
+    if (!members)
+        return;
+    auto const* who = call->use.people.find_account(call->viewer);
+    storage::user_ref const creator{call->viewer, who->name, who->email};
+    call->commit(
+        commands::copy_auction{
+            call->id<auction_id>("auction"), call->viewer, members->optional_text("name"), call->at},
+        [creator](commands::copy_auction::answer const& copy)
+        { return new_auction_answer(copy.what, creator, {.items = copy.items, .members = 1}); }
     );
 }
 

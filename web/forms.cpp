@@ -91,6 +91,30 @@ constexpr std::array image_order_fields{
 };
 
 constexpr std::array image_choice_fields{line("imageId", 1, 64).required()};
+constexpr std::array copy_fields{
+    line("name", 1, 100).about("of the copy; as the other is called without it")};
+
+constexpr std::array import_fields{
+    text("csv", 1, 1'000'000).required().about("the file; larger ones are sent as text/csv, without JSON"),
+};
+
+constexpr std::array import_wish_fields{flag("preview").about("true: only tell what would come of it")};
+
+constexpr std::array bulk_change_fields{
+    line("currencyCode", 3, 3),
+    amount_of_money("startingBid"),
+    amount_of_money("minBidIncrement").about("more than 0"),
+    flag("isPublished"),
+    flag("discussionsEnabled"),
+    flag("isEditableByAdmin").about("of one's own items"),
+};
+
+constexpr std::array bulk_edit_fields{
+    texts("itemIds", 1, 1000).required(),
+    object("updates", bulk_change_fields).required(),
+};
+
+constexpr std::array export_fields{line("format", 0, 20).about("csv, or JSON")};
 
 constexpr std::array bid_fields{
     amount_of_money("amount").required(),
@@ -138,6 +162,7 @@ constexpr form sign_in{"SignIn", sign_in_fields};
 constexpr form sign_out{"SignOut", std::span{sign_in_fields}.subspan<2>()};
 constexpr form new_auction{"NewAuction", auction_fields};
 constexpr form auction_changes{"AuctionChanges", auction_fields, true};
+constexpr form auction_copy{"AuctionCopy", copy_fields};
 constexpr form joining{"Joining", joining_fields};
 constexpr form role_change{"RoleChange", role_fields};
 constexpr form new_invite{"NewInvite", invite_fields};
@@ -146,11 +171,15 @@ constexpr form new_item{"NewItem", new_item_fields};
 constexpr form item_changes{"ItemChanges", item_change_fields, true};
 constexpr form image_order{"ImageOrder", image_order_fields};
 constexpr form image_choice{"ImageChoice", image_choice_fields, false, "E_NO_IMAGE_ID"};
+constexpr form item_import{"ItemImport", import_fields};
+constexpr form bulk_edit{"BulkEdit", bulk_edit_fields, false, "E_BAD_BULK_EDIT"};
 constexpr form new_bid{"NewBid", bid_fields};
 constexpr form new_discussion{"NewDiscussion", discussion_fields};
 constexpr form discussion_changes{"DiscussionChanges", std::span{discussion_fields}.subspan<0, 1>()};
 constexpr form channel_auth{"ChannelAuth", channel_auth_fields, false, "E_BAD_CHANNEL_AUTH"};
 constexpr form login_page{"LoginPage", login_page_fields};
+constexpr form export_format{"ExportFormat", export_fields};
+constexpr form import_wish{"ImportWish", import_wish_fields};
 constexpr form event_page{"EventPage", event_fields};
 constexpr form list_page{"ListPage", page_fields};
 constexpr form notification_page{"NotificationPage", notification_fields};

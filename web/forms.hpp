@@ -13,6 +13,7 @@ extern form const sign_out;
 
 extern form const new_auction;
 extern form const auction_changes;
+extern form const auction_copy;
 extern form const joining;
 extern form const role_change;
 extern form const new_invite;
@@ -21,6 +22,8 @@ extern form const several_invites;
 extern form const new_item;
 extern form const item_changes;
 extern form const image_order;
+extern form const item_import;
+extern form const bulk_edit;
 extern form const new_bid;
 extern form const new_discussion;
 extern form const discussion_changes;
@@ -32,6 +35,8 @@ extern form const login_page;
 extern form const image_choice;
 extern form const list_page;
 extern form const event_page;
+extern form const export_format;
+extern form const import_wish;
 extern form const notification_page;
 extern form const discussion_order;
 

@@ -41,6 +41,16 @@ void change_auction(call_ptr call);
 void remove_auction(call_ptr call);
 void show_details(call_ptr call);
 
+void copy_auction(call_ptr call);
+
+// results.cpp
+void close_auction(call_ptr call);
+void show_results(call_ptr call);
+
+// export.cpp
+void export_auction(call_ptr call);
+void show_item_template(call_ptr call);
+
 // joining.cpp
 void show_public_auction(call_ptr call);
 void join_auction(call_ptr call);
@@ -64,9 +74,13 @@ void accept_invite(call_ptr call);
 // items.cpp
 void list_items(call_ptr call);
 void create_item(call_ptr call);
-void show_item(call_ptr call);
 void change_item(call_ptr call);
 void remove_item(call_ptr call);
+
+// item_page.cpp
+void show_item(call_ptr call);
+void show_item_page(call_ptr call);
+void show_item_to_edit(call_ptr call);
 /// Makes the body of an item one viewer's own, from the one that all of his kind share.
 void personalise_item(call const& call, std::string& body);
 
@@ -79,6 +93,15 @@ void show_thumbnail(call_ptr call);
 void change_thumbnail(call_ptr call);
 void remove_thumbnail(call_ptr call);
 void serve_image(call_ptr call);
+
+// import.cpp
+void import_items(call_ptr call);
+
+// bulk_edit.cpp
+void list_admin_items(call_ptr call);
+void edit_admin_items(call_ptr call);
+void list_own_items(call_ptr call);
+void edit_own_items(call_ptr call);
 
 // bids.cpp
 void list_bids(call_ptr call);

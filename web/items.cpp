@@ -1,33 +1,13 @@
 #include "commands/items.hpp"
 
-#include "auction/channel.hpp"
-#include "auth/pseudonym.hpp"
 #include "web/handlers.hpp"
+#include "web/item_form.hpp"
 #include "web/page.hpp"
-#include "web/viewed_item.hpp"
+#include "web/shapes.hpp"
 
 namespace auktiva::web {
 
 namespace {
-
-commands::item_form read_item_form(body const& members)
-{
-    commands::item_form form;
-    form.name = members.optional_text("name");
-    form.description = members.nullable_text("description");
-    form.currency_code = members.optional_text("currencyCode");
-    form.starting_bid = members.decimal("startingBid");
-    form.min_bid_increment = members.decimal("minBidIncrement");
-    form.bidder_anonymous = members.flag("bidderAnonymous");
-    form.ends_at = members.nullable_time("endDate");
-    form.is_published = members.flag("isPublished");
-    form.discussions_enabled = members.flag("discussionsEnabled");
-    form.is_editable_by_admin = members.flag("isEditableByAdmin");
-    form.anti_snipe_enabled = members.flag("antiSnipeEnabled");
-    form.anti_snipe_threshold = members.integer("antiSnipeThresholdSeconds");
-    form.anti_snipe_extension = members.integer("antiSnipeExtensionSeconds");
-    return form;
-}
 
 storage::user_ref account_of(call const& what, user_id const& user)
 {
@@ -55,16 +35,26 @@ http::response saved_item_answer(call const& what, int status, item const& saved
     );
 }
 
-/// Who won, for the seller to write to.
-std::optional<std::string> winner_email(storage::database& db, item const& what, user_id const& viewer)
-{
-    if (what.creator != viewer || !what.closed_at || !what.leader)
-        return std::nullopt;
-    auto const winner = storage::find_user(db, *what.leader);
-    return winner ? std::optional{winner->email} : std::nullopt;
-}
-
 } // namespace
+
+commands::item_form read_item_form(body const& members)
+{
+    commands::item_form form;
+    form.name = members.optional_text("name");
+    form.description = members.nullable_text("description");
+    form.currency_code = members.optional_text("currencyCode");
+    form.starting_bid = members.decimal("startingBid");
+    form.min_bid_increment = members.decimal("minBidIncrement");
+    form.bidder_anonymous = members.flag("bidderAnonymous");
+    form.ends_at = members.nullable_time("endDate");
+    form.is_published = members.flag("isPublished");
+    form.discussions_enabled = members.flag("discussionsEnabled");
+    form.is_editable_by_admin = members.flag("isEditableByAdmin");
+    form.anti_snipe_enabled = members.flag("antiSnipeEnabled");
+    form.anti_snipe_threshold = members.integer("antiSnipeThresholdSeconds");
+    form.anti_snipe_extension = members.integer("antiSnipeExtensionSeconds");
+    return form;
+}
 
 void list_items(call_ptr call)
 {
@@ -111,51 +101,6 @@ void create_item(call_ptr call)
             call->id<auction_id>("auction"), call->viewer, read_item_form(*members), call->at},
         [call](item const& fresh) { return saved_item_answer(*call, 201, fresh); }
     );
-}
-
-void show_item(call_ptr call)
-{
-    call->read(
-        [call](storage::database& db) -> result<http::response>
-        {
-            auto const found = find_viewed_item(db, *call);
-            if (!found)
-                return found.error();
-            auto const& what = found->what;
-            auto view = found->view(*call);
-            view.viewer = {}; // The body is shared; personalise_item makes it one's own.
-            auto const write_whole_item = [&](json_writer& json)
-            {
-                auto const creator = storage::find_user(db, what.creator).value();
-                write_item(json, what, view);
-                write_currency(json, "currency", what.currency_code);
-                write_user_ref(json, "creator", {creator.id, creator.name, creator.email}, view.knows);
-            };
-            return object_answer(
-                200,
-                [&](json_writer& json)
-                {
-                    json.object("item", [&] { write_whole_item(json); });
-                    json.array(
-                        "bids", storage::bids_of_item(db, what.id),
-                        [&](storage::bid_card const& bid)
-                        { json.object([&] { write_bid_card(json, bid, what, view); }); }
-                    );
-                    json.member("winnerEmail", winner_email(db, what, call->viewer));
-                    write_position(json, db, call->use.home, channel_of(what.id));
-                }
-            );
-        }
-    );
-}
-
-void personalise_item(call const& call, std::string& body)
-{
-    auto const alias = auth::make_pseudonym(call.use.home.secret, call.id<item_id>("item"), call.viewer);
-    for (auto at = body.find(alias); at != std::string::npos; at = body.find(alias, at + 1))
-        body.replace(at, alias.size(), call.viewer.text);
-    body.pop_back();
-    body += ",\"myBidderId\":\"" + alias + "\"}";
 }
 
 void change_item(call_ptr call)

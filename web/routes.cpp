@@ -1,5 +1,6 @@
 #include "web/routes.hpp"
 
+#include "auction/csv.hpp"
 #include "web/forms.hpp"
 #include "web/handlers.hpp"
 #include "web/uploads.hpp"
@@ -37,6 +38,12 @@ std::span<route const> routes()
         {"DELETE", "/api/auctions/{auction}",                                       owner,         remove_auction},
         {"GET",    "/api/auctions/{auction}/details",                               member,        show_details, {.built_from = polled::auction}},
         {"GET",    "/api/auctions/{auction}/events",                                member,        auction_events, {.asks = &forms::event_page}},
+        {"POST",   "/api/auctions/{auction}/close",                                 owner,         close_auction},
+        {"POST",   "/api/auctions/{auction}/copy",                                  organiser,     copy_auction, {.takes = &forms::auction_copy}},
+        {"GET",    "/api/auctions/{auction}/results",                               member,        show_results},
+        {"GET",    "/api/auctions/{auction}/export",                                organiser,     export_auction, {.asks = &forms::export_format}},
+        {"GET",    "/api/auctions/{auction}/admin-items",                           organiser,     list_admin_items},
+        {"PATCH",  "/api/auctions/{auction}/admin-items/bulk",                      organiser,     edit_admin_items, {.takes = &forms::bulk_edit}},
 
         {"GET",    "/api/auctions/{auction}/thumbnail",                             owner,         show_thumbnail},
         {"POST",   "/api/auctions/{auction}/thumbnail",                             owner,         change_thumbnail, {.file = "thumbnail", .body_limit = most_thumbnail_bytes + most_form_bytes}},
@@ -62,6 +69,10 @@ std::span<route const> routes()
         {"GET",    "/api/auctions/{auction}/items/{item}",                          member,        show_item, {.built_from = polled::item}},
         {"PATCH",  "/api/auctions/{auction}/items/{item}",                          item_editor,   change_item, {.takes = &forms::item_changes}},
         {"DELETE", "/api/auctions/{auction}/items/{item}",                          item_editor,   remove_item},
+        {"GET",    "/api/auctions/{auction}/items/{item}/page",                     member,        show_item_page},
+        {"GET",    "/api/auctions/{auction}/items/{item}/edit",                     item_editor,   show_item_to_edit},
+        {"POST",   "/api/auctions/{auction}/items/import",                          seller,        import_items, {.takes = &forms::item_import, .asks = &forms::import_wish, .body_limit = csv_limits{}.bytes}},
+        {"GET",    "/api/items/template.csv",                                       signed_in,     show_item_template},
         {"GET",    "/api/auctions/{auction}/items/{item}/events",                   member,        item_events, {.asks = &forms::event_page}},
         {"GET",    "/api/auctions/{auction}/items/{item}/bids",                     member,        list_bids, {.asks = &forms::list_page}},
         {"POST",   "/api/auctions/{auction}/items/{item}/bids",                     member,        place_bid, {.takes = &forms::new_bid}},
@@ -86,6 +97,8 @@ std::span<route const> routes()
         {"GET",    "/api/user/bids",                                                signed_in,     my_bids, {.asks = &forms::list_page}},
         {"GET",    "/api/user/history",                                             signed_in,     my_history, {.asks = &forms::list_page}},
         {"GET",    "/api/user/listings",                                            signed_in,     my_listings, {.asks = &forms::list_page}},
+        {"GET",    "/api/user/items/bulk-edit",                                     signed_in,     list_own_items},
+        {"PATCH",  "/api/user/items/bulk-edit",                                     signed_in,     edit_own_items, {.takes = &forms::bulk_edit}},
         {"GET",    "/api/user/events",                                              signed_in,     user_events, {.asks = &forms::event_page}},
 
         // Refuse strangers themselves: 503 comes before 401 where realtime is disabled.

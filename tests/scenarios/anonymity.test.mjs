@@ -80,7 +80,7 @@ for (const bidderVisibility of ['ANONYMOUS', 'PER_BID']) {
       assert.equal(cards.find((each) => each.id === ended.id).highestBidderId, id);
     }
     const { seen, refused } = await readAll(wanda, evening.places);
-    for (const each of refused) assert.match(each, / for (owner|organiser|publisher|scheduler|administrator)$/);
+    for (const each of refused) assert.match(each, / for (owner|organiser|item_editor|publisher|scheduler|administrator)$/);
     assertSilent(seen, ...traces(hugo));
     assertSilent([['a refused bid', JSON.stringify(evening.refusal.headers) + evening.refusal.text]], ...traces(hugo));
     assertSilent(heard(evening.wandaHears), ...traces(hugo));
