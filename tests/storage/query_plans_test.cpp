@@ -34,6 +34,9 @@ std::map<std::string_view, std::string_view> const may_sort{
     {"winning_totals_of", "one row per currency"},
     {"bid_items_of", "one row per item bid on; the order is that of an aggregate"},
     {"replies_below", "the replies of one page, gathered level by level"},
+    {"usual_currency", "one row per currency of an auction"},
+    {"bulk_items_of_seller", "what one seller has made; asked for by him alone"},
+    {"images_in_auction", "the pictures of one auction, when it is copied"},
     {"sellers_in", "names each seller once"},
     {"select_event_heads", "fills memory at the start"},
 };
