@@ -126,6 +126,9 @@ function cases(route, role) {
 const bodies = {
   'POST /api/auctions': { name: 'Spring' },
   'POST /api/auctions/{auction}/items': { name: 'Vase', currencyCode: 'EUR' },
+  'POST /api/auctions/{auction}/items/import': { csv: 'name,description\nVase,Old' },
+  'PATCH /api/auctions/{auction}/admin-items/bulk': { itemIds: ['none'], updates: {} },
+  'PATCH /api/user/items/bulk-edit': { itemIds: ['none'], updates: {} },
   'POST /api/auctions/{auction}/items/{item}/bids': { amount: 1e6 },
   'POST /api/auctions/{auction}/items/{item}/discussions': { content: 'Hello' },
   'PATCH /api/auctions/{auction}/items/{item}/discussions/{discussion}': { content: 'Hello again' },
@@ -140,7 +143,10 @@ const bodyOf = (row, person, whose) => {
 };
 
 /** Calls after which nothing is as it was: each gets an auction of its own. */
-const ruins = new Set(['DELETE /api/auctions/{auction}', 'POST /api/auctions/{auction}/join', 'POST /api/auctions/{auction}/leave']);
+const ruins = new Set([
+  'DELETE /api/auctions/{auction}', 'POST /api/auctions/{auction}/join', 'POST /api/auctions/{auction}/leave',
+  'POST /api/auctions/{auction}/close',
+]);
 /** Calls that use up what they act on. */
 const usesUp = (row) => row.startsWith('DELETE') || row === 'POST /api/invites/{token}';
 
