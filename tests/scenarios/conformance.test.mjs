@@ -349,8 +349,8 @@ test('a member who was removed stays the leader, and his bid stands', async () =
 
 /** Auktiva's weak spots that are mended here, by their numbers. */
 const mended = [
-  1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 20, 21, 24, 25, 26, 27, 28, 29, 30, 31, 32, 34, 35, 36, 38, 39,
-  40, 41, 42, 43, 44, 45, 48, 49, 50, 51, 52, 53, 54,
+  1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 20, 21, 24, 25, 26, 27, 28, 29, 30, 31, 32, 34, 35, 36, 37, 38,
+  39, 40, 41, 42, 43, 44, 45, 46, 48, 49, 50, 51, 52, 53, 54,
 ];
 
 test('W-54: each weak spot that is mended has a test with its number in its name', () => {
