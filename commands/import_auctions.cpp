@@ -75,7 +75,7 @@ void import_thumbnail(import_work& work, auction_id const& of, foreign_value con
     std::string why = show(old) + " is no path";
     auto const file = url ? import_file(work, *url, why) : std::nullopt;
     if (!file)
-        return work.report.note("auctions", of.text, "its picture was left out: " + why);
+        return work.report.left_out("auction_pictures", of.text, why);
     auto with_picture = storage::find_auction(work.db, of).value();
     with_picture.thumbnail_url = file->path;
     storage::save_auction(work.db, with_picture);

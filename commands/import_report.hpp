@@ -9,7 +9,8 @@
 
 namespace auktiva::commands {
 
-/// The tables an import brings, in the order it tells of them.
+/// The tables an import brings, in the order it tells of them. Pictures of auctions, which have no rows, are
+/// told of as auction_pictures.
 constexpr std::array<std::string_view, 10> imported_tables{
     "users",           "user_settings", "notifications",       "auctions", "auction_members",
     "auction_invites", "auction_items", "auction_item_images", "bids",     "item_discussions",

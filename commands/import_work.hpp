@@ -67,7 +67,7 @@ public:
 
     /// A file whose row is written in the present transaction.
     void stored_file(std::string path) { stored_files_.push_back(std::move(path)); }
-    /// Between two things that belong together: commits every few thousand rows.
+    /// Between things that belong together: commits once enough was written.
     void may_commit();
     void commit();
 
