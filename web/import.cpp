@@ -74,6 +74,10 @@ void check_row(
     auto made = commands::make_item(form, in, asked.viewer, asked.at);
     if (!made)
         return blame(into, row.number, made.error());
+    bool const was_blamed =
+        std::ranges::find(into.errors, row.number, &sheet_error::row) != into.errors.end();
+    if (was_blamed)
+        return;
     into.rows.push_back({row.number, std::move(form)});
     into.items.push_back(*std::move(made));
 }

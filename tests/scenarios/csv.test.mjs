@@ -58,6 +58,7 @@ test('all rows or none: one that cannot be is told by row and field', async () =
   const preview = (await send(seller, auction, csv, '?preview=true')).body;
   assert.deepEqual(preview.errors, refused.body.rows);
   assert.equal(preview.total, 8);
+  assert.deepEqual(preview.rows.map(({ row, name }) => [row, name]), [[2, 'Good']]);
   assert.deepEqual(await namesIn(auction), []);
 });
 
