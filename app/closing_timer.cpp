@@ -1,5 +1,6 @@
 #include "app/closing_timer.hpp"
 
+#include "app/log.hpp"
 #include "commands/auctions.hpp"
 #include "commands/close_item.hpp"
 #include "commands/remind_of_item.hpp"
@@ -95,7 +96,18 @@ void closing_timer::look()
     looking_ = true;
     look_again_ = false;
     auto const read = [this, at = now_()](storage::database& db)
-    { boost::asio::post(io_, [this, found = find_due(db, at)] { submit(found); }); };
+    {
+        due found{.next = at + 1s};
+        try
+        {
+            found = find_due(db, at);
+        }
+        catch (std::exception const& fault)
+        {
+            log(severity::error, std::string{"what ends cannot be read: "} + fault.what());
+        }
+        boost::asio::post(io_, [this, found = std::move(found)] { submit(found); });
+    };
     if (!readers_.submit(read))
     {
         looking_ = false;
