@@ -7,6 +7,7 @@
 #include "commands/close_item.hpp"
 #include "commands/form.hpp"
 #include "commands/lookup.hpp"
+#include "commands/notify.hpp"
 #include "commands/schedule.hpp"
 #include "storage/auctions.hpp"
 #include "storage/audit.hpp"
@@ -118,6 +119,15 @@ void write_close(context& within, auction& what)
     what.updated_at = within.at;
     storage::save_auction(within.db, what);
     announce(within, auction_closed{what});
+    notify(
+        within,
+        {
+            .recipient = what.creator,
+            .type = notification_type::auction_ended,
+            .auction = what.id,
+            .subject = what.name,
+        }
+    );
     within.touch(what.id);
 }
 

@@ -70,6 +70,8 @@ BOOST_FIXTURE_TEST_CASE(an_auction_takes_what_is_open_along_and_stays_closed, en
     run(commands::close_auction{.id = auction}).value();
     BOOST_TEST(storage::find_item(db, item)->closed_at.has_value());
     BOOST_TEST(storage::find_auction(db, auction)->closed_at.has_value());
+    // Of the item as its seller, of the auction as its owner.
+    BOOST_TEST(notices_of(seller, notification_type::auction_ended) == 2u);
 
     form.ends_at = now + 24h;
     auto const reopened = run(commands::change_auction{.id = auction, .actor = seller, .form = form});
