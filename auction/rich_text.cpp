@@ -11,7 +11,7 @@ namespace auktiva {
 namespace {
 
 /// Beyond this nobody wrote it by hand or with an editor, and a parser could be kept busy with it.
-constexpr std::size_t longest_read = 32 * 1024;
+constexpr std::size_t longest_read = std::size_t{32} * 1024;
 constexpr std::size_t most_tags_read = 1000;
 
 bool may_be_read(std::string_view source)

@@ -76,8 +76,7 @@ const things = {
     return home.id;
   },
   async item(person, whose) {
-    const fields = { isEditableByAdmin: whose === 'let', isPublished: whose !== 'draft' };
-    return (await itemOf(whose === 'own' ? person : other, home, fields)).id;
+    return (await itemOf(whose === 'own' ? person : other, home, { isEditableByAdmin: whose === 'let' })).id;
   },
   async discussion(person, whose, { item }) {
     const author = whose === 'own' ? person : other;
