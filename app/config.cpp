@@ -70,6 +70,15 @@ std::span<key const> known_keys()
         {{"TRUSTED_PROXIES"},
          "addresses whose X-Forwarded-For counts, or loopback",
          [](settings& to, std::string_view value) { to.trusted_proxies = proxies(value); }},
+        {{"REQUIRE_EMAIL_VERIFICATION"},
+         "whether addresses must be proved before the first sign-in (true if mails are sent)",
+         [](settings& to, std::string_view value) { to.require_verification = yes_or_no(value); }},
+        {{"HOSTED"},
+         "true: users do not administer this server (false)",
+         [](settings& to, std::string_view value) { to.hosted = yes_or_no(value); }},
+        {{"MAINTENANCE_MODE"},
+         "true: only the administrator changes anything (false)",
+         [](settings& to, std::string_view value) { to.maintenance = yes_or_no(value); }},
         {{"RATE_LIMIT_BIDS"},
          "bids a minute and user (60)",
          [](settings& to, std::string_view value)
@@ -117,6 +126,10 @@ std::span<key const> known_keys()
         {{"CRON_SECRET"},
          "lets a job have all mails sent now, by /api/cron/process-emails",
          [](settings& to, std::string_view value) { to.cron_secret = value; }},
+        {{"RATE_LIMIT_LINKS"},
+         "links to reset or verify an hour and account; fifty times as many an address (3)",
+         [](settings& to, std::string_view value)
+         { to.links_per_hour = whole_number(value, 1, 10'000'000); }},
     };
     return keys;
 }
@@ -223,7 +236,7 @@ std::string describe_settings()
     {
         text += "  ";
         text += key.names.front();
-        text.append(key.names.front().size() < 22 ? 22 - key.names.front().size() : 1, ' ');
+        text.append(key.names.front().size() < 28 ? 28 - key.names.front().size() : 2, ' ');
         text += key.meaning;
         for (auto const alias : std::span{key.names}.subspan(1))
             (text += " [") += alias, text += ']';

@@ -57,6 +57,11 @@ struct settings
     outbound::mailbox mail_from{"Auktiva", ""};
     /// Lets a job of the system's have all mails sent; empty: nobody may.
     std::string cron_secret;
+    int links_per_hour{3};
+    /// None: where mails are sent.
+    std::optional<bool> require_verification;
+    bool hosted{false};
+    bool maintenance{false};
 };
 
 struct configuration

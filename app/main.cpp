@@ -76,7 +76,7 @@ void raise_descriptor_limit()
     }
 }
 
-void print_welcome(app::settings const& with, std::uint16_t port)
+void print_welcome(app::settings const& with, std::uint16_t port, std::string const& setup_token)
 {
     auto const url = with.public_url.empty() ? "http://localhost:" + std::to_string(port) : with.public_url;
     std::cout << "\n  Auktiva " AUKTIVA_VERSION " is ready at " << url << "\n  (listening on " << with.host
@@ -86,8 +86,11 @@ void print_welcome(app::settings const& with, std::uint16_t port)
               << "                  -d "
                  "'{\"name\":\"Ann\",\"email\":\"ann@example.org\",\"password\":\"choose one\"}'\n"
               << "  Try it on: stop this, then run `auktiva demo` for a club auction to play with.\n"
-              << "  Read on:   README.md. Ctrl-C stops the server.\n"
-              << std::endl;
+              << "  Read on:   README.md. Ctrl-C stops the server.\n";
+    if (!setup_token.empty())
+        std::cout << "  Setup token, shown once, makes whoever gives it in the settings the administrator:\n"
+                  << "             " << setup_token << '\n';
+    std::cout << std::endl;
 }
 
 int serve()
@@ -97,7 +100,7 @@ int serve()
     // A client that hangs up is an error of one write, not the end of the house.
     std::signal(SIGPIPE, SIG_IGN);
     app::server server{settings};
-    print_welcome(settings, server.port());
+    print_welcome(settings, server.port(), server.setup_token());
     app::tell_supervisor_ready();
     server.run();
     return success;

@@ -5,12 +5,15 @@
 #include "auction/channel.hpp"
 #include "auth/cookie.hpp"
 #include "auth/signature.hpp"
+#include "auth/token.hpp"
 #include "commands/notifications.hpp"
 #include "storage/accepted_requests.hpp"
 #include "storage/event_log.hpp"
+#include "storage/house_settings.hpp"
 #include "storage/image_upkeep.hpp"
 #include "storage/mail.hpp"
 #include "storage/migrations.hpp"
+#include "storage/one_time_tokens.hpp"
 #include "storage/sessions.hpp"
 #include "web/answers.hpp"
 #include "web/api.hpp"
@@ -33,6 +36,8 @@ namespace {
 constexpr auto event_life = 7 * 24h;
 constexpr auto retry_key_life = 48h;
 constexpr auto mail_life = 30 * 24h;
+/// Longer than any token works.
+constexpr auto token_life = 25h;
 constexpr std::int64_t rows_at_a_time = 300;
 constexpr std::int64_t files_at_a_time = 16;
 constexpr auto longest_drain = 8s;
@@ -98,6 +103,8 @@ server::server(settings const& with)
                 wall_clock(), steady_clock(), storage::newest_event_time(db).value_or(timestamp{})
             );
             home_.log_epoch = storage::log_epoch(db, auth::random_hex(8));
+            if (!settings_.hosted)
+                offer_setup(db);
         }
     );
     if (with.driver == realtime_driver::builtin)
@@ -136,6 +143,7 @@ server::server(settings const& with)
     );
     options_ = api_options(with);
     start_mail();
+    home_.requires_verification = with.require_verification.value_or(home_.mails);
     services_.emplace(web::services{
         .settings = options_,
         .people = people_,
@@ -186,6 +194,9 @@ web::options server::api_options(settings const& with) const
         .registrations = {with.registrations_per_hour, 1h},
         .sign_ins = {with.sign_ins_per_quarter, 15min},
         .cron_secret = with.cron_secret,
+        .links = {with.links_per_hour, 1h},
+        .hosted = with.hosted,
+        .maintenance = with.maintenance,
         .apps = {{.id = with.app_id, .key = with.app_key, .secret = with.app_secret, .builtin = true}},
     };
     if (options.public_url.empty())
@@ -244,6 +255,15 @@ void server::settle(storage::finished_batch batch)
     boost::asio::post(io_, [shared] { storage::settle(*shared); });
 }
 
+/// Makes the token that claims a house nobody has claimed, once.
+void server::offer_setup(storage::database& db)
+{
+    if (storage::administrator(db) || storage::setup_token_hash(db))
+        return;
+    setup_token_ = auth::make_one_time_token();
+    storage::set_setup_token_hash(db, auth::stored_token(setup_token_));
+}
+
 /// Writer thread, when idle: forgets a little of what is old enough.
 bool server::tidy(storage::database& db)
 {
@@ -251,7 +271,8 @@ bool server::tidy(storage::database& db)
     auto const pruned = storage::prune_events(db, at - event_life, rows_at_a_time) +
                         storage::prune_accepted_requests(db, at - retry_key_life, rows_at_a_time) +
                         storage::prune_mails(db, at - mail_life, rows_at_a_time) +
-                        storage::prune_sessions(db, at, rows_at_a_time);
+                        storage::prune_sessions(db, at, rows_at_a_time) +
+                        storage::prune_tokens(db, at - token_life, rows_at_a_time);
     auto const removed = storage::remove_orphans(db, images_, files_at_a_time);
     return pruned >= rows_at_a_time || removed >= files_at_a_time;
 }

@@ -37,6 +37,8 @@ public:
     ~server();
 
     std::uint16_t port() const { return http_->port(); }
+    /// Claims the house; made at the first start and told only there, else empty.
+    std::string const& setup_token() const { return setup_token_; }
     /// Runs until SIGTERM or SIGINT, then drains: everything accepted is finished and every socket told.
     void run();
 
@@ -48,6 +50,7 @@ private:
     http::options http_options(settings const& with);
     void start_mail();
     void settle(storage::finished_batch batch);
+    void offer_setup(storage::database& db);
     bool tidy(storage::database& db);
     void every_second();
     void forget_old_notices();
@@ -62,6 +65,7 @@ private:
     std::filesystem::path const store_;
     storage::image_store const images_;
     std::optional<house_clock> clock_;
+    std::string setup_token_;
     commands::house home_;
     web::options options_;
     web::directory people_;

@@ -68,6 +68,21 @@ inline problem busy(std::string_view key, std::string message)
     return {refusal::unavailable, key, std::move(message), {}, {{"retryAfter", "1"}}};
 }
 
+inline problem maintenance()
+{
+    return {
+        refusal::unavailable,
+        "E_MAINTENANCE",
+        "This server is being maintained; please come back later",
+        {},
+        {{"retryAfter", "120"}}};
+}
+
+inline problem not_administrator()
+{
+    return forbidden("E_NOT_ADMINISTRATOR", "Only the administrator of this server may do this");
+}
+
 /// A fault of ours; its cause is in the log only.
 inline problem internal()
 {

@@ -123,6 +123,15 @@ std::string allowed_text(std::string_view text, text_kind kind)
     return allowed;
 }
 
+std::string printable_ascii(std::string_view bytes, std::size_t most)
+{
+    std::string kept;
+    for (char const each : bytes)
+        if (each >= ' ' && each <= '~' && kept.size() < most)
+            kept += each;
+    return kept;
+}
+
 bool is_blank(std::string_view text)
 {
     return every_code_point(

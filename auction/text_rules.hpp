@@ -28,6 +28,8 @@ bool is_allowed_text(std::string_view text, text_kind kind);
 
 /// What is_allowed_text allows of a text: the rest left out, line ends of any system as \n.
 std::string allowed_text(std::string_view text, text_kind kind);
+/// The printable ASCII characters of any bytes, at most that many.
+std::string printable_ascii(std::string_view bytes, std::size_t most);
 
 /// Nothing but spaces and line ends.
 bool is_blank(std::string_view text);

@@ -2,47 +2,76 @@
 
 #include "auction/refusals.hpp"
 #include "auth/random_id.hpp"
-#include "storage/sessions.hpp"
+#include "commands/mail.hpp"
+#include "commands/one_time_links.hpp"
 #include "storage/users.hpp"
 
 namespace auktiva::commands {
 
+namespace {
+
+/// Writes and mails as for a new account, so that both take the same time.
+void tell_of_account(context& within, user const& known)
+{
+    storage::note_user_changed(within.db, known.id, within.at);
+    auto told = mail_to(known, mail_kind::account_exists);
+    told.detail = {{"url", link(within, "/login")}, {"reset_url", link(within, "/forgot-password")}};
+    send_mail(within, std::move(told));
+}
+
+} // namespace
+
 result<register_user::answer> run(register_user const& command, context& within)
 {
-    if (storage::find_user_by_email(within.db, command.email))
+    if (auto const known = storage::find_user_by_email(within.db, command.email))
+    {
+        tell_of_account(within, *known);
         return register_user::answer{};
+    }
 
     user const fresh{
         .id = {auth::make_id(within.at)},
         .email = command.email,
         .password_hash = command.password_hash,
         .name = command.name,
-        .verified_at = within.at,
         .created_at = within.at,
+        .speaks = command.speaks,
     };
     storage::add_user(within.db, fresh);
-    within.note(account_saved{fresh.id, fresh.email, fresh.name, true});
+    within.note(account_saved{fresh.id, fresh.email, fresh.name, false});
+    if (within.home.requires_verification)
+        send_link(within, fresh, token_purpose::verify_email, command.token);
+    else
+        mark_verified(within, fresh);
     return register_user::answer{};
 }
 
-result<sign_in::answer> run(sign_in const& command, context& within)
+result<user> run(change_name const& command, context& within)
 {
-    auto const user = storage::find_user(within.db, command.user);
-    if (!user || user->password_hash != command.checked_hash)
+    auto who = storage::find_user(within.db, command.user);
+    if (!who)
         return refusals::not_signed_in();
-
-    if (command.better_hash)
-        storage::set_password_hash(within.db, user->id, *command.better_hash, within.at);
-    storage::add_session(within.db, {command.token_hash, user->id, within.at, command.expires_at});
-    within.note(session_opened{command.token_hash, user->id, command.expires_at});
-    return sign_in::answer{};
+    storage::set_name(within.db, who->id, command.name, within.at);
+    who->name = command.name;
+    within.note(account_saved{who->id, who->email, who->name, who->verified_at.has_value()});
+    within.touch_everything();
+    return *std::move(who);
 }
 
-result<sign_out::answer> run(sign_out const& command, context& within)
+problem wrong_current_password()
 {
-    if (storage::remove_session(within.db, command.token_hash))
-        within.note(session_ended{command.token_hash});
-    return sign_out::answer{};
+    return refusals::bad_request("E_CURRENT_PASSWORD_WRONG", "The current password is wrong");
+}
+
+result<change_password::answer> run(change_password const& command, context& within)
+{
+    auto const who = storage::find_user(within.db, command.user);
+    if (!who)
+        return refusals::not_signed_in();
+    if (who->password_hash != command.checked_hash)
+        return wrong_current_password();
+    replace_password(within, who->id, command.password_hash, command.kept_token_hash);
+    return change_password::answer{};
 }
 
 } // namespace auktiva::commands

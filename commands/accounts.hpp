@@ -12,6 +12,9 @@ struct register_user
     /// In lower case.
     std::string email;
     std::string password_hash;
+    language speaks{};
+    /// For the link that proves the address, should that be required.
+    std::string token;
     timestamp at;
 
     struct answer
@@ -20,33 +23,34 @@ struct register_user
 };
 result<register_user::answer> run(register_user const& command, context& within);
 
-/// Opens a session for somebody whose password has been checked.
-struct sign_in
+struct change_name
 {
     user_id user;
-    /// The hash the password was checked against; refused if it has changed since.
-    std::string checked_hash;
-    /// Set where the stored hash is of an older kind.
-    std::optional<std::string> better_hash;
-    std::string token_hash;
-    timestamp expires_at;
+    std::string name;
     timestamp at;
 
-    struct answer
-    {
-    };
+    using answer = auktiva::user;
 };
-result<sign_in::answer> run(sign_in const& command, context& within);
+result<user> run(change_name const& command, context& within);
 
-struct sign_out
+/// By somebody whose current password has been checked; his other sessions end.
+struct change_password
 {
-    std::string token_hash;
+    user_id user;
+    /// The hash the current password was checked against; refused if it has changed since.
+    std::string checked_hash;
+    std::string password_hash;
+    /// Of the session this is said in.
+    std::string kept_token_hash;
     timestamp at;
 
     struct answer
     {
     };
 };
-result<sign_out::answer> run(sign_out const& command, context& within);
+result<change_password::answer> run(change_password const& command, context& within);
+
+/// The current password was given wrongly.
+problem wrong_current_password();
 
 } // namespace auktiva::commands

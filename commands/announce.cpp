@@ -153,6 +153,31 @@ void announce(context& within, item_pictured const& fact)
     log_event(within, channel_of(fact.what.auction), "item:updated", write);
 }
 
+void announce(context& within, bids_withdrawn const& fact)
+{
+    auto const& after = fact.after;
+    auto const hidden = hides_bidder(fact.in.visibility, after.leader_anonymous);
+    auto const leader =
+        after.leader ? std::optional{public_bidder(within, after, *after.leader, hidden)} : std::nullopt;
+    auto const write = [&](json_writer& json)
+    {
+        json.member("itemId", after.id);
+        json.member("auctionId", after.auction);
+        json.object(
+            "changes",
+            [&]
+            {
+                json.member("currentBid", in_currency(after, after.current_bid));
+                json.member("highestBidderId", leader);
+                json.member("bidCount", after.bid_count);
+            }
+        );
+        json.member("minBid", in_currency(after, fact.minimum_next));
+    };
+    log_event(within, channel_of(after.id), "item:updated", write);
+    log_event(within, channel_of(after.auction), "item:updated", write);
+}
+
 void announce(context& within, item_ended const& fact)
 {
     auto const& what = fact.what;
@@ -204,6 +229,7 @@ void announce(context& within, auction_updated const& fact)
                     member_if_changed(json, "endDate", before.ends_at, after.ends_at);
                     if (before.thumbnail_url != after.thumbnail_url)
                         json.member("thumbnailUrl", image_url(after.thumbnail_url));
+                    member_if_changed(json, "creatorId", before.creator, after.creator);
                 }
             );
         }

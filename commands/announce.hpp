@@ -54,6 +54,14 @@ struct item_pictured
     std::optional<std::string> const& thumbnail;
 };
 
+/// Bids were taken off the item; `after` is what it came to.
+struct bids_withdrawn
+{
+    item const& after;
+    auction const& in;
+    money minimum_next;
+};
+
 struct item_ended
 {
     item const& what;
@@ -118,6 +126,7 @@ void announce(context& within, user_outbid const& fact);
 void announce(context& within, item_created const& fact);
 void announce(context& within, item_updated const& fact);
 void announce(context& within, item_pictured const& fact);
+void announce(context& within, bids_withdrawn const& fact);
 void announce(context& within, item_ended const& fact);
 void announce(context& within, item_deleted const& fact);
 void announce(context& within, auction_updated const& fact);

@@ -195,21 +195,26 @@ result<remove_auction::answer> run(remove_auction const& command, context& withi
     if (!found)
         return found.error();
 
-    within.touch(command.id);
-    for (auto const& member : storage::members_of(within.db, command.id))
+    write_removal(within, *found, command.actor);
+    return remove_auction::answer{};
+}
+
+void write_removal(context& within, auction const& gone, user_id const& actor)
+{
+    within.touch(gone.id);
+    for (auto const& member : storage::members_of(within.db, gone.id))
         within.touch(member);
-    for (auto const& place : storage::item_places(within.db, command.id))
+    for (auto const& place : storage::item_places(within.db, gone.id))
     {
         within.touch(place.id);
         blank(within, channel_of(place.id));
     }
-    blank(within, channel_of(command.id));
-    storage::remove_auction(within.db, command.id);
-    storage::add_audit(within.db, within.at, command.actor, "auction.remove", command.id.text, found->name);
-    within.note(auction_removed{command.id});
-    if (found->joined_by == join_mode::free)
+    blank(within, channel_of(gone.id));
+    storage::remove_auction(within.db, gone.id);
+    storage::add_audit(within.db, within.at, actor, "auction.remove", gone.id.text, gone.name);
+    within.note(auction_removed{gone.id});
+    if (gone.joined_by == join_mode::free)
         within.touch_everything();
-    return remove_auction::answer{};
 }
 
 result<close_now::answer> run(close_now const& command, context& within)

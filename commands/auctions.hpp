@@ -62,6 +62,8 @@ struct remove_auction
     };
 };
 result<remove_auction::answer> run(remove_auction const& command, context& within);
+/// Deletes it with everything in it, and everybody who listens is told to fetch anew.
+void write_removal(context& within, auction const& gone, user_id const& actor);
 
 /// By the owner, whatever ends it has. Done once; afterwards it only tells how it went.
 struct close_now

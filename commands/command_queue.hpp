@@ -2,6 +2,7 @@
 
 #include "auction/refusals.hpp"
 #include "commands/context.hpp"
+#include "commands/sessions.hpp"
 #include "storage/writer.hpp"
 
 #include <functional>
@@ -47,17 +48,18 @@ public:
 
     /// Calls `then(result<answer>)` on the I/O thread once the outcome is durable, or at once if the queue is
     /// full. For the I/O thread; stamps must not fall.
+    /// `seen_session`, the hash of a token, is noted as in use if the command is accepted; empty for none.
     template <command Command, class Then>
-    void submit(Command what, Then then)
+    void submit(Command what, Then then, std::string seen_session = {})
     {
-        submit_as(std::move(what), std::move(then), false);
+        submit_as(std::move(what), std::move(then), false, std::move(seen_session));
     }
 
     /// For the house's own timers: exempt from the queue's bound.
     template <command Command, class Then>
     void submit_urgent(Command what, Then then)
     {
-        submit_as(std::move(what), std::move(then), true);
+        submit_as(std::move(what), std::move(then), true, {});
     }
 
 private:
@@ -65,11 +67,13 @@ private:
     class command_job;
 
     template <class Command, class Then>
-    void submit_as(Command what, Then then, bool urgent)
+    void submit_as(Command what, Then then, bool urgent, std::string seen_session)
     {
         auto const stamp = what.at;
         auto shared_then = std::make_shared<Then>(std::move(then));
-        auto work = std::make_unique<command_job<Command, Then>>(std::move(what), shared_then, sink_, home_);
+        auto work = std::make_unique<command_job<Command, Then>>(
+            std::move(what), shared_then, sink_, home_, std::move(seen_session)
+        );
         if (!(urgent ? writer_.submit_urgent(std::move(work)) : writer_.submit(stamp, std::move(work))))
             (*shared_then)(refusals::busy("E_BUSY", "Too much is waiting to be written; please try again"));
     }
@@ -83,11 +87,15 @@ template <class Command, class Then>
 class command_queue::command_job final : public storage::job
 {
 public:
-    command_job(Command what, std::shared_ptr<Then> then, effect_sink& sink, house const& home)
+    command_job(
+        Command what, std::shared_ptr<Then> then, effect_sink& sink, house const& home,
+        std::string seen_session
+    )
         : command_{std::move(what)}
         , then_{std::move(then)}
         , sink_{sink}
         , home_{home}
+        , seen_session_{std::move(seen_session)}
     {
     }
 
@@ -95,6 +103,8 @@ public:
     {
         context within{db, effects_, home_, command_.at};
         outcome_.emplace(carry_out(command_, within));
+        if (!seen_session_.empty() && outcome_->has_value())
+            note_seen(within, seen_session_);
     }
 
     bool refused() const override { return outcome_->has_error(); }
@@ -138,6 +148,7 @@ private:
     std::shared_ptr<Then> const then_;
     effect_sink& sink_;
     house const& home_;
+    std::string const seen_session_;
     effects effects_;
     std::optional<result<typename Command::answer>> outcome_;
 };

@@ -19,6 +19,8 @@ struct house
     std::string public_url;
     /// Divides the waits for another attempt; tests hurry.
     int mail_haste{1};
+    /// Whether nobody signs in before his address is proved.
+    bool requires_verification{};
 };
 
 /// One command at work inside the writer's transaction.

@@ -35,6 +35,13 @@ struct session_opened
     std::string token_hash;
     user_id user;
     timestamp expires_at;
+    std::optional<timestamp> last_seen_at{};
+};
+
+struct session_seen
+{
+    std::string token_hash;
+    timestamp at;
 };
 
 struct session_ended
@@ -48,6 +55,18 @@ struct account_saved
     std::string email;
     std::optional<std::string> name;
     bool verified{};
+};
+
+/// With all that was his; his sessions and memberships are told besides.
+struct account_removed
+{
+    user_id user;
+};
+
+/// Who runs the house from now on.
+struct administrator_changed
+{
+    std::optional<user_id> user;
 };
 
 struct auction_saved
@@ -98,8 +117,9 @@ struct mail_queued
 };
 
 using effect = std::variant<
-    channel_event, channel_blanked, session_opened, session_ended, account_saved, auction_saved,
-    auction_removed, member_saved, member_removed, item_saved, item_removed, ends_moved, mail_queued>;
+    channel_event, channel_blanked, session_opened, session_seen, session_ended, account_saved,
+    account_removed, administrator_changed, auction_saved, auction_removed, member_saved, member_removed,
+    item_saved, item_removed, ends_moved, mail_queued>;
 
 /// Everything a commit will do to memory, in the order it was decided.
 struct effects

@@ -32,6 +32,30 @@ query const update_auction{"save_auction", R"sql(
         invite_token = ?21
     WHERE id = ?1 AND creator_id = ?2 AND created_at = ?19)sql"};
 
+query const select_auctions_by{
+    "auctions_created_by",
+    "SELECT " AUCTION_COLUMNS " FROM auction WHERE creator_id = ?1 ORDER BY created_at, id"};
+
+query const select_owned{"auctions_owned_by", R"sql(
+    SELECT a.id, a.name FROM member m JOIN auction a ON a.id = m.auction_id
+    WHERE m.user_id = ?1 AND m.role = 'OWNER'
+    UNION
+    SELECT a.id, a.name FROM auction a
+    WHERE a.creator_id = ?1
+      AND NOT EXISTS (SELECT 1 FROM member m WHERE m.auction_id = a.id AND m.role = 'OWNER')
+    ORDER BY 2, 1)sql"};
+
+query const update_creators{"leave_created_to_owners", R"sql(
+    UPDATE auction SET updated_at = ?2, creator_id =
+        (SELECT m.user_id FROM member m
+         WHERE m.auction_id = auction.id AND m.role = 'OWNER' AND m.user_id <> ?1 ORDER BY m.joined_at LIMIT 1)
+    WHERE creator_id = ?1
+      AND EXISTS (SELECT 1 FROM member m
+                  WHERE m.auction_id = auction.id AND m.role = 'OWNER' AND m.user_id <> ?1))sql"};
+
+query const update_creator{
+    "set_creator", "UPDATE auction SET creator_id = ?2, updated_at = ?3 WHERE id = ?1"};
+
 query const delete_auction{"remove_auction", "DELETE FROM auction WHERE id = ?1"};
 
 query const count_members_and_items{"count_in_auction", R"sql(
@@ -104,6 +128,26 @@ void save_auction(database& db, auction const& changed)
 void remove_auction(database& db, auction_id const& id)
 {
     db.execute(delete_auction, id);
+}
+
+std::vector<auction> auctions_created_by(database& db, user_id const& user)
+{
+    return db.all<auction>(select_auctions_by, user);
+}
+
+std::vector<auction_name> auctions_owned_by(database& db, user_id const& user)
+{
+    return db.all<auction_name>(select_owned, user);
+}
+
+void leave_created_to_owners(database& db, user_id const& user, timestamp at)
+{
+    db.execute(update_creators, user, at);
+}
+
+void set_creator(database& db, auction_id const& id, user_id const& creator, timestamp at)
+{
+    db.execute(update_creator, id, creator, at);
 }
 
 auction_counts count_in_auction(database& db, auction_id const& id)

@@ -13,6 +13,12 @@ struct auction_counts
     std::int64_t members{};
 };
 
+struct auction_name
+{
+    auction_id id;
+    std::string name;
+};
+
 /// An auction in somebody's list.
 struct auction_card
 {
@@ -37,6 +43,14 @@ void save_auction(database& db, auction const& changed);
 /// With its members, invites, items and everything on them.
 void remove_auction(database& db, auction_id const& id);
 std::vector<auction> all_auctions(database& db);
+
+/// Oldest first.
+std::vector<auction> auctions_created_by(database& db, user_id const& user);
+/// Whose owner he is, or whose creator where nobody is the owner; by name.
+std::vector<auction_name> auctions_owned_by(database& db, user_id const& user);
+/// Makes the owner the creator, where somebody else than `user` is the owner of what `user` created.
+void leave_created_to_owners(database& db, user_id const& user, timestamp at);
+void set_creator(database& db, auction_id const& id, user_id const& creator, timestamp at);
 
 auction_counts count_in_auction(database& db, auction_id const& id);
 /// As strangers may know it: without drafts.

@@ -1,5 +1,7 @@
 #include "storage/bids.hpp"
 
+#define BID_COLUMNS "seq, id, item_id, user_id, amount, is_anonymous, placed_at"
+
 namespace auktiva::storage {
 
 namespace {
@@ -11,9 +13,19 @@ query const insert_past_bid{"add_past_bid", R"sql(
     INSERT INTO bid (seq, id, item_id, user_id, amount, is_anonymous, placed_at)
     VALUES (iif(EXISTS (SELECT 1 FROM bid WHERE seq = ?1), NULL, ?1), ?2, ?3, ?4, ?5, ?6, ?7))sql"};
 
-query const select_top_bid{"find_top_bid", R"sql(
-    SELECT seq, id, item_id, user_id, amount, is_anonymous, placed_at FROM bid
+query const select_top_bid{"find_top_bid", "SELECT " BID_COLUMNS R"sql( FROM bid
     WHERE user_id = ?2 AND item_id = ?1 ORDER BY amount DESC LIMIT 1)sql"};
+
+query const select_bids_on{"bids_on", "SELECT " BID_COLUMNS " FROM bid WHERE item_id = ?1 ORDER BY seq"};
+
+query const select_bids_of_user{
+    "bids_of_user", "SELECT " BID_COLUMNS " FROM bid WHERE user_id = ?1 ORDER BY seq"};
+
+query const select_own_bids{"own_bids_of", R"sql(
+    SELECT b.id, i.id, i.name, i.auction_id, i.currency_code, b.amount, b.is_anonymous, b.placed_at
+    FROM bid b JOIN item i ON i.id = b.item_id WHERE b.user_id = ?1 ORDER BY b.seq)sql"};
+
+query const delete_bids{"remove_bids", "DELETE FROM bid WHERE user_id = ?2 AND item_id = ?1"};
 
 query const update_amount{"raise_bid", "UPDATE bid SET amount = ?2 WHERE id = ?1"};
 
@@ -68,6 +80,26 @@ void raise_bid(database& db, bid_id const& id, money amount)
 bool has_bids(database& db, auction_id const& auction)
 {
     return db.one<bool>(select_has_bids, auction);
+}
+
+std::vector<bid> bids_on(database& db, item_id const& item)
+{
+    return db.all<bid>(select_bids_on, item);
+}
+
+std::vector<bid> bids_of_user(database& db, user_id const& user)
+{
+    return db.all<bid>(select_bids_of_user, user);
+}
+
+std::vector<own_bid> own_bids_of(database& db, user_id const& user)
+{
+    return db.all<own_bid>(select_own_bids, user);
+}
+
+void remove_bids(database& db, item_id const& item, user_id const& user)
+{
+    db.execute(delete_bids, item, user);
 }
 
 paged<bid_card> bids_of_item(database& db, item_id const& item, page const& part)

@@ -19,6 +19,19 @@ struct bid_card
     std::string bidder_email;
 };
 
+/// A bid as its bidder keeps it.
+struct own_bid
+{
+    bid_id id;
+    item_id item;
+    std::string item_name;
+    auction_id auction;
+    std::string currency_code;
+    money amount;
+    bool is_anonymous{};
+    timestamp placed_at;
+};
+
 void add_bid(database& db, bid const& placed);
 /// Adds a bid of the past with its number; if that is taken, with the next free one.
 void add_past_bid(database& db, bid const& placed);
@@ -35,6 +48,13 @@ paged<bid_card> bids_of_item(database& db, item_id const& item, page const& part
 std::optional<place> place_of_bid(database& db, item_id const& item, bid_id const& id);
 /// Members who have bid on it.
 std::vector<user_id> bidders_on(database& db, item_id const& item);
+/// In the order they were placed.
+std::vector<bid> bids_on(database& db, item_id const& item);
+/// In the order they were placed.
+std::vector<bid> bids_of_user(database& db, user_id const& user);
+std::vector<own_bid> own_bids_of(database& db, user_id const& user);
+/// Takes all of a user's bids off an item.
+void remove_bids(database& db, item_id const& item, user_id const& user);
 /// Nothing if this user has not bid on it.
 std::optional<money> top_bid_of(database& db, item_id const& item, user_id const& user);
 

@@ -6,13 +6,18 @@
     "SELECT d.id, d.content, d.created_at, d.updated_at, d.parent_id, u.id, u.name, u.image "                \
     "FROM discussion d JOIN user u ON u.id = d.user_id "
 
+#define DISCUSSION_COLUMNS "id, item_id, user_id, parent_id, content, created_at, updated_at"
+
 namespace auktiva::storage {
 
 namespace {
 
 query const select_discussion{
-    "find_discussion",
-    "SELECT id, item_id, user_id, parent_id, content, created_at, updated_at FROM discussion WHERE id = ?1"};
+    "find_discussion", "SELECT " DISCUSSION_COLUMNS " FROM discussion WHERE id = ?1"};
+
+query const select_discussions_of_user{
+    "discussions_of_user",
+    "SELECT " DISCUSSION_COLUMNS " FROM discussion WHERE user_id = ?1 ORDER BY created_at, id"};
 
 query const select_discussion_card{"find_discussion_card", DISCUSSION_CARD "WHERE d.id = ?1"};
 
@@ -69,6 +74,11 @@ void add_discussion(database& db, discussion const& fresh)
 void set_content(database& db, discussion_id const& id, std::string_view content, timestamp at)
 {
     db.execute(update_content, id, content, at);
+}
+
+std::vector<discussion> discussions_of_user(database& db, user_id const& user)
+{
+    return db.all<discussion>(select_discussions_of_user, user);
 }
 
 std::int64_t depth_of(database& db, discussion_id const& id)

@@ -25,6 +25,8 @@ std::optional<discussion> find_discussion(database& db, discussion_id const& id)
 std::optional<discussion_card> find_discussion_card(database& db, discussion_id const& id);
 void add_discussion(database& db, discussion const& fresh);
 void set_content(database& db, discussion_id const& id, std::string_view content, timestamp at);
+/// Oldest first.
+std::vector<discussion> discussions_of_user(database& db, user_id const& user);
 /// 1 for a comment, one more for each reply down to this one.
 std::int64_t depth_of(database& db, discussion_id const& id);
 /// With its replies.

@@ -16,6 +16,9 @@ query const select_invite_for{
     "find_invite for address",
     "SELECT " INVITE_COLUMNS " FROM invite v WHERE v.auction_id = ?1 AND v.email = ?2"};
 
+query const select_invites_of{"invites_of_user", "SELECT " INVITE_COLUMNS R"sql( FROM invite v
+    WHERE v.sender_id = ?1 OR v.email = ?2 ORDER BY v.created_at, v.id)sql"};
+
 query const upsert_invite{"save_invite", R"sql(
     INSERT INTO invite (id, auction_id, email, role, token, expires_at, used_at, created_at, sender_id)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
@@ -66,6 +69,11 @@ std::optional<invite> find_invite(database& db, invite_id const& id)
 std::optional<invite> find_invite(database& db, auction_id const& auction, std::string_view email)
 {
     return db.first<invite>(select_invite_for, auction, email);
+}
+
+std::vector<invite> invites_of_user(database& db, user_id const& sender, std::string_view email)
+{
+    return db.all<invite>(select_invites_of, sender, email);
 }
 
 void save_invite(database& db, invite const& fresh)

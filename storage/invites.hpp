@@ -22,6 +22,8 @@ std::optional<invite> find_invite(database& db, auction_id const& auction, std::
 void save_invite(database& db, invite const& fresh);
 void remove_invite(database& db, invite_id const& id);
 void mark_invite_used(database& db, invite_id const& id, timestamp at);
+/// What a user sent, and what was sent to his address; oldest first.
+std::vector<invite> invites_of_user(database& db, user_id const& sender, std::string_view email);
 /// Newest first; only `sender`'s where one is given.
 paged<invite_card> invite_cards(
     database& db, auction_id const& auction, std::optional<user_id> const& sender = {}, page const& part = {}

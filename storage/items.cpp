@@ -47,6 +47,9 @@ query const select_open_items{
     "open_items",
     "SELECT " ITEM_COLUMNS " FROM item WHERE auction_id = ?1 AND closed_at IS NULL ORDER BY created_at, id"};
 
+query const select_items_by{
+    "items_created_by", "SELECT " ITEM_COLUMNS " FROM item WHERE creator_id = ?1 ORDER BY created_at, id"};
+
 query const select_item_cards{
     "item_cards", R"sql(
     SELECT id, name, description, currency_code, starting_bid, current_bid, leader_id, leader_anonymous,
@@ -160,6 +163,11 @@ paged<item> visible_items(database& db, auction_id const& auction, user_id const
 std::vector<item> items_of_auction(database& db, auction_id const& auction)
 {
     return db.all<item>(select_items_of_auction, auction);
+}
+
+std::vector<item> items_created_by(database& db, user_id const& user)
+{
+    return db.all<item>(select_items_by, user);
 }
 
 std::vector<item> open_items(database& db, auction_id const& auction)

@@ -61,6 +61,8 @@ visible_items(database& db, auction_id const& auction, user_id const& viewer, pa
 std::vector<item_card> item_cards(database& db, auction_id const& auction, user_id const& viewer);
 /// Oldest first, drafts of everybody among them.
 std::vector<item> items_of_auction(database& db, auction_id const& auction);
+/// Oldest first, in all auctions.
+std::vector<item> items_created_by(database& db, user_id const& user);
 std::vector<item> open_items(database& db, auction_id const& auction);
 std::vector<item_place> all_item_places(database& db);
 std::vector<item_place> item_places(database& db, auction_id const& auction);

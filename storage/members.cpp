@@ -24,6 +24,10 @@ query const select_user_ids{"members_of", "SELECT user_id FROM member WHERE auct
 query const select_organisers{
     "organisers_of", "SELECT user_id FROM member WHERE auction_id = ?1 AND role IN ('OWNER', 'ADMIN')"};
 
+query const select_memberships{"memberships_of", R"sql(
+    SELECT m.id, a.id, a.name, m.role, m.joined_at FROM member m JOIN auction a ON a.id = m.auction_id
+    WHERE m.user_id = ?1 ORDER BY m.joined_at, m.id)sql"};
+
 query const select_member_cards{"member_cards", R"sql(
     SELECT m.id, m.role, m.joined_at, u.id, u.name, u.email, i.id, i.name, i.email
     FROM member m JOIN user u ON u.id = m.user_id LEFT JOIN user i ON i.id = m.invited_by
@@ -62,6 +66,11 @@ void set_role(database& db, member_id const& id, role as)
 void remove_member(database& db, member_id const& id)
 {
     db.execute(delete_member, id);
+}
+
+std::vector<membership> memberships_of(database& db, user_id const& user)
+{
+    return db.all<membership>(select_memberships, user);
 }
 
 std::vector<user_id> members_of(database& db, auction_id const& auction)

@@ -21,12 +21,24 @@ struct member_card
     std::optional<std::string> inviter_email;
 };
 
+/// One of somebody's auctions.
+struct membership
+{
+    member_id id;
+    auction_id auction;
+    std::string auction_name;
+    role as{};
+    timestamp joined_at;
+};
+
 std::optional<member> find_member(database& db, member_id const& id);
 std::optional<member> find_member(database& db, auction_id const& auction, user_id const& user);
 void add_member(database& db, member const& fresh);
 void set_role(database& db, member_id const& id, role as);
 void remove_member(database& db, member_id const& id);
 std::vector<member> all_members(database& db);
+/// In the order he joined.
+std::vector<membership> memberships_of(database& db, user_id const& user);
 std::vector<user_id> members_of(database& db, auction_id const& auction);
 /// Owner and admins.
 std::vector<user_id> organisers_of(database& db, auction_id const& auction);

@@ -137,6 +137,29 @@ std::span<answer_shape const> answer_shapes()
                     "endDate ts?, currency {symbol str}}, auction {id str, name str}"},
         {"History", "bids [PastBid], stats {totalBids int, winningBids int, winningTotals [{code str, symbol str, "
                     "total num}]}, nextCursor str?"},
+        {"Profile", "id str, name str?, email str"},
+        {"Settings", "emailOnNewItem bool, emailOnOutbid bool, emailOnItemWon bool, itemSidebarCollapsed bool, "
+                     "mutedNotifications [str], language en|de|es|hu|pl"},
+        {"SettingsRecord", "id str, userId str, ...Settings, createdAt ts, updatedAt ts"},
+        {"SettingsData", "settings {emailOnNewItem bool, emailOnOutbid bool, emailOnItemWon bool}, "
+                         "connectedAccounts [{provider str}], hasPassword bool, googleOAuthEnabled bool, "
+                         "microsoftOAuthEnabled bool, isDeploymentAdmin bool, hasDeploymentAdmin bool, "
+                         "versionInfo {currentVersion str, latestVersion str?, updateAvailable bool, "
+                         "releaseUrl str?}?, isHostedDeployment bool"},
+        {"OpenSession", "id str, current bool, userAgent str, createdAt ts, lastSeenAt ts, expiresAt ts"},
+        {"Account", "hasPassword bool, email str, ownedAuctions [{id str, name str}]"},
+        {"HouseSettings", "deploymentAdminEmail? str, autoCheckUpdates bool, isDeploymentAdmin bool"},
+        {"AccountExport", "exportedAt ts, profile {id str, email str, name str?, image str?, emailVerified ts?, "
+                          "hasPassword bool, createdAt ts}, settings Settings, sessions [{id str, userAgent str, "
+                          "createdAt ts, lastSeenAt ts?, expiresAt ts}], memberships [{id str, auctionId str, "
+                          "auctionName str, role OWNER|ADMIN|CREATOR|BIDDER, joinedAt ts}], auctions [Auction], "
+                          "items [ItemRecord], bids [OwnBid], discussions [OwnComment], "
+                          "notifications [Notification], invites [OwnInvite]"},
+        {"OwnBid", "id str, auctionItemId str, itemName str, auctionId str, amount num, currencyCode str, "
+                   "isAnonymous bool, createdAt ts"},
+        {"OwnComment", "id str, auctionItemId str, parentId str?, content str, createdAt ts, updatedAt ts"},
+        {"OwnInvite", "id str, auctionId str, email str, role ADMIN|CREATOR|BIDDER, expiresAt ts?, usedAt ts?, "
+                      "createdAt ts, senderId str"},
 
         {"Events", "events [{seq int, event str, data <any>}], seq int, gap bool, epoch str"},
         {"ChannelSignature", "auth str"},

@@ -6,6 +6,7 @@
 #include "web/routes.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace auktiva::web {
 
@@ -36,6 +37,22 @@ caller identify(http::request const& asked, timestamp at, services const& within
     return session ? caller{session->user, std::move(hash)} : caller{};
 }
 
+/// Works also while only the administrator writes: listening to a channel, and coming and going; a sign-in
+/// finds out who it is.
+bool goes_on_in_maintenance(http::request const& asked)
+{
+    constexpr std::array paths{
+        std::string_view{"/api/pusher/auth"}, std::string_view{"/pusher/auth"},
+        std::string_view{"/api/auth/callback/credentials"}, std::string_view{"/api/auth/signout"}};
+    return is_safe(asked.method) || std::ranges::find(paths, asked.path) != paths.end();
+}
+
+bool is_maintained(http::request const& asked, user_id const& viewer, services const& within)
+{
+    return within.settings.maintenance && !goes_on_in_maintenance(asked) &&
+           !within.people.administers(viewer);
+}
+
 std::optional<problem>
 refuse_access(caller& who, access needed, auction_id const& auction, services const& within)
 {
@@ -46,6 +63,9 @@ refuse_access(caller& who, access needed, auction_id const& auction, services co
         return refusals::not_signed_in();
     if (needed == signed_in || needed == recipient)
         return std::nullopt;
+    if (needed == administrator)
+        return within.people.administers(who.viewer) ? std::nullopt
+                                                     : std::optional{refusals::not_administrator()};
     who.as = within.people.role_of(who.viewer, auction);
     if (!who.as)
         return refusals::not_a_member();
@@ -64,6 +84,8 @@ std::optional<problem> refuse_head(
     if (!is_safe(asked.method) && is_foreign(asked, within.settings))
         return refusals::forbidden("E_CROSS_SITE", "Requests from other sites are not allowed");
     who = identify(asked, at, within);
+    if (is_maintained(asked, who.viewer, within))
+        return refusals::maintenance();
     return refuse_access(who, row.allowed, {std::string{captured["auction"]}}, within);
 }
 

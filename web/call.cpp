@@ -36,6 +36,14 @@ void call::answer(http::response what)
     respond(std::move(what));
 }
 
+std::string call::unseen_session() const
+{
+    constexpr auto a_while = std::chrono::minutes{10};
+    auto const* open = use.people.find_session(session, at);
+    bool const seen_lately = open && open->last_seen_at && *open->last_seen_at + a_while > at;
+    return open && !seen_lately ? session : std::string{};
+}
+
 bool call::within_rate(std::string const& key, auth::rate rate)
 {
     auto const verdict = use.limits.hit(key, rate, at);

@@ -74,7 +74,8 @@ public:
         use.commands.submit(
             std::move(what),
             [self = shared_from_this(), render = std::move(render)](result<typename Command::answer> outcome)
-            { outcome ? self->answer(render(*std::move(outcome))) : self->refuse(outcome.error()); }
+            { outcome ? self->answer(render(*std::move(outcome))) : self->refuse(outcome.error()); },
+            unseen_session()
         );
     }
 
@@ -125,6 +126,8 @@ public:
         }
     }
 
+    /// The viewer's session, where it is a while since a commit told that it is in use; else empty.
+    std::string unseen_session() const;
     /// Counts this request under a rate and notes the headers; refuses and gives false beyond it.
     bool within_rate(std::string const& key, auth::rate rate);
     /// Where the request came from, proxies looked through.

@@ -84,7 +84,13 @@ bool directory::may_hear(user_id const& user, std::string_view channel) const
 
 void directory::apply(commands::session_opened const& opened)
 {
-    sessions_[opened.token_hash] = {opened.user, opened.expires_at};
+    sessions_[opened.token_hash] = {opened.user, opened.expires_at, opened.last_seen_at};
+}
+
+void directory::apply(commands::session_seen const& seen)
+{
+    if (auto const found = sessions_.find(seen.token_hash); found != sessions_.end())
+        found->second.last_seen_at = seen.at;
 }
 
 void directory::apply(commands::session_ended const& ended)
@@ -95,6 +101,17 @@ void directory::apply(commands::session_ended const& ended)
 void directory::apply(commands::account_saved const& saved)
 {
     accounts_[saved.user] = {saved.email, saved.name, saved.verified};
+}
+
+void directory::apply(commands::account_removed const& removed)
+{
+    accounts_.erase(removed.user);
+    memberships_.erase(removed.user);
+}
+
+void directory::apply(commands::administrator_changed const& changed)
+{
+    administrator_ = changed.user;
 }
 
 void directory::apply(commands::auction_saved const& saved)

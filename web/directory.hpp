@@ -25,6 +25,8 @@ public:
     {
         user_id user;
         timestamp expires_at;
+        /// Of the last commit that told.
+        std::optional<timestamp> last_seen_at;
     };
 
     struct account
@@ -55,12 +57,19 @@ public:
     std::unordered_set<auction_id> const& free_auctions() const { return free_auctions_; }
     std::vector<std::string> sessions_of(user_id const& user) const;
 
+    /// Whether this user runs the house.
+    bool administers(user_id const& user) const { return administrator_ && *administrator_ == user; }
+    bool has_administrator() const { return administrator_.has_value(); }
+
     /// May this user hear this channel? One rule for REST, subscriptions and events?after=.
     bool may_hear(user_id const& user, std::string_view channel) const;
 
     void apply(commands::session_opened const& opened);
+    void apply(commands::session_seen const& seen);
     void apply(commands::session_ended const& ended);
     void apply(commands::account_saved const& saved);
+    void apply(commands::account_removed const& removed);
+    void apply(commands::administrator_changed const& changed);
     void apply(commands::auction_saved const& saved);
     void apply(commands::auction_removed const& removed);
     void apply(commands::member_saved const& saved);
@@ -81,6 +90,7 @@ private:
     std::unordered_map<auction_id, auction_entry> auctions_;
     std::unordered_map<item_id, placed_item> items_;
     std::unordered_set<auction_id> free_auctions_;
+    std::optional<user_id> administrator_;
 };
 
 } // namespace auktiva::web

@@ -3,6 +3,7 @@
 #include "auction/auction.hpp"
 #include "auction/closing_rules.hpp"
 #include "auction/image.hpp"
+#include "auction/language.hpp"
 #include "auction/member.hpp"
 
 namespace auktiva::web::forms {
@@ -31,6 +32,51 @@ constexpr std::array sign_in_fields{
 };
 
 constexpr std::array login_page_fields{line("callbackUrl", 0, 2000), line("error", 0, 100)};
+
+constexpr std::array address_fields{email("email").required()};
+
+constexpr field link_token = line("token", 1, 200).required().about("from the link in the mail");
+
+constexpr std::array password_reset_fields{
+    link_token,
+    password("password").required(),
+};
+
+constexpr std::array verification_fields{link_token};
+
+constexpr std::array profile_fields{line("name", 1, 100).required()};
+
+constexpr std::array password_change_fields{
+    text("currentPassword", 1, 256).required(),
+    password("newPassword").required(),
+};
+
+constexpr std::array settings_fields{
+    flag("emailOnNewItem"),
+    flag("emailOnOutbid"),
+    flag("emailOnItemWon"),
+    flag("itemSidebarCollapsed"),
+    texts("mutedNotifications", 0, 50).about("types of notifications that are not wanted"),
+    choice<language>("language").about("of mails and notifications"),
+};
+
+constexpr std::array transfer_fields{
+    line("auctionId", 1, 64).required(),
+    email("newOwnerEmail").required(),
+};
+
+constexpr std::array account_removal_fields{
+    text("password", 0, 256).nullable().about("where the account has one"),
+    text("confirmEmail", 0, 254).nullable().about("where it has none"),
+    objects("auctionTransfers", 0, 1000, transfer_fields),
+    texts("deleteAuctions", 0, 1000).about("ids; each auction one owns is handed over or deleted"),
+};
+
+constexpr std::array house_fields{
+    email("deploymentAdminEmail").nullable().about("null: nobody from now on"),
+    flag("autoCheckUpdates").about("kept; nothing is ever looked up"),
+    line("setupToken", 1, 200).about("what the first start printed; claims a server without administrator"),
+};
 
 constexpr std::array auction_fields{
     line("name", 1, 100).required(),
@@ -160,6 +206,14 @@ constexpr std::array order_fields{
 constexpr form registration{"Registration", registration_fields};
 constexpr form sign_in{"SignIn", sign_in_fields};
 constexpr form sign_out{"SignOut", std::span{sign_in_fields}.subspan<2>()};
+constexpr form forgotten_password{"EmailAddress", address_fields, false, "E_INVALID_EMAIL"};
+constexpr form password_reset{"PasswordReset", password_reset_fields};
+constexpr form verification{"Verification", verification_fields, false, "E_VERIFY_INVALID"};
+constexpr form profile{"ProfileChanges", profile_fields};
+constexpr form password_change{"PasswordChange", password_change_fields};
+constexpr form settings_changes{"SettingsChanges", settings_fields, true};
+constexpr form account_removal{"AccountRemoval", account_removal_fields};
+constexpr form house_changes{"ServerSettings", house_fields, true};
 constexpr form new_auction{"NewAuction", auction_fields};
 constexpr form auction_changes{"AuctionChanges", auction_fields, true};
 constexpr form auction_copy{"AuctionCopy", copy_fields};

@@ -11,6 +11,15 @@ extern form const registration;
 extern form const sign_in;
 extern form const sign_out;
 
+extern form const forgotten_password;
+extern form const password_reset;
+extern form const verification;
+extern form const profile;
+extern form const password_change;
+extern form const settings_changes;
+extern form const account_removal;
+extern form const house_changes;
+
 extern form const new_auction;
 extern form const auction_changes;
 extern form const auction_copy;

@@ -20,6 +20,38 @@ void retry_emails(call_ptr call);
 
 // accounts.cpp
 void register_user(call_ptr call);
+void show_profile(call_ptr call);
+void change_profile(call_ptr call);
+void change_password(call_ptr call);
+
+// email_links.cpp
+void forgot_password(call_ptr call);
+void reset_password(call_ptr call);
+void verify_email(call_ptr call);
+void resend_verification(call_ptr call);
+void verify_recaptcha(call_ptr call);
+
+// open_sessions.cpp
+void list_sessions(call_ptr call);
+void end_session(call_ptr call);
+void end_other_sessions(call_ptr call);
+
+// user_settings.cpp
+void show_settings(call_ptr call);
+void change_settings(call_ptr call);
+void show_settings_data(call_ptr call);
+
+// account_removal.cpp
+void show_account(call_ptr call);
+void remove_account(call_ptr call);
+
+// account_export.cpp
+void export_account(call_ptr call);
+
+// administration.cpp
+void show_house(call_ptr call);
+void change_house(call_ptr call);
+void update_house(call_ptr call);
 
 // sessions.cpp: what NextAuth's clients ask for
 void csrf(call_ptr call);

@@ -3,6 +3,7 @@
 #include "auction/channel.hpp"
 #include "storage/auctions.hpp"
 #include "storage/event_log.hpp"
+#include "storage/house_settings.hpp"
 #include "storage/items.hpp"
 #include "storage/members.hpp"
 #include "storage/sessions.hpp"
@@ -23,7 +24,9 @@ void memory::load(storage::database& db)
         of_.people.apply(commands::account_saved{user.id, user.email, user.name, user.verified_at.has_value()}
         );
     for (auto const& session : storage::all_sessions(db))
-        of_.people.apply(commands::session_opened{session.token_hash, session.user, session.expires_at});
+        of_.people.apply(commands::session_opened{
+            session.token_hash, session.user, session.expires_at, session.last_seen_at});
+    of_.people.apply(commands::administrator_changed{storage::administrator(db)});
     for (auto const& auction : storage::all_auctions(db))
         of_.people.apply(commands::auction_saved{auction.id, auction.joined_by});
     for (auto const& member : storage::all_members(db))
@@ -84,6 +87,13 @@ void memory::on(commands::session_ended const& ended)
     of_.people.apply(ended);
     if (of_.hub)
         of_.hub->revoke_session(ended.token_hash);
+}
+
+void memory::on(commands::account_removed const& removed)
+{
+    of_.people.apply(removed);
+    if (of_.hub)
+        of_.hub->revoke_user(removed.user.text);
 }
 
 void memory::revoke(user_id const& user, std::string const& channel)

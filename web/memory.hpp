@@ -44,6 +44,7 @@ private:
     void on(commands::channel_event const& event);
     void on(commands::channel_blanked const& blanked);
     void on(commands::session_ended const& ended);
+    void on(commands::account_removed const& removed);
     void on(commands::member_removed const& removed);
     void on(commands::auction_removed const& removed);
     void on(commands::item_saved const& saved);

@@ -37,6 +37,12 @@ struct options
     auth::rate sign_ins;
     /// Who knows it may have all mails sent; empty: nobody.
     std::string cron_secret;
+    /// Of links to verify an address or to reset a password, to one account.
+    auth::rate links;
+    /// Whoever hosts the house administers it, not its users.
+    bool hosted{};
+    /// Only the administrator writes.
+    bool maintenance{};
     /// The apps whose keys and secrets the realtime endpoint knows; the first is the built-in one.
     std::vector<realtime::app> apps;
 

@@ -1,9 +1,10 @@
+#include "commands/sessions.hpp"
+
 #include "auction/text_rules.hpp"
 #include "auth/cookie.hpp"
 #include "auth/csrf.hpp"
 #include "auth/password.hpp"
 #include "auth/token.hpp"
-#include "commands/accounts.hpp"
 #include "storage/users.hpp"
 #include "web/handlers.hpp"
 #include "web/hashing.hpp"
@@ -76,12 +77,14 @@ std::optional<auth_form> read_form(call& what)
         auth::csrf_passes(cookie, token, what.use.settings.auth_secret)};
 }
 
-void refuse_sign_in(call& what, bool wants_json)
+void refuse_sign_in(call& what, bool wants_json, std::string_view error = "CredentialsSignin")
 {
-    auto const url =
-        what.use.settings.public_url + "/api/auth/error?error=CredentialsSignin&provider=credentials";
+    auto const url = what.use.settings.public_url + "/api/auth/error?error=" + std::string{error} +
+                     "&provider=credentials";
     send_on(what, 401, url, wants_json);
 }
+
+constexpr std::size_t longest_user_agent = 200;
 
 void open_session(
     call_ptr const& call, user const& who, std::optional<std::string> better_hash, std::string callback,
@@ -93,7 +96,7 @@ void open_session(
     call->use.commands.submit(
         commands::sign_in{
             who.id, who.password_hash.value(), std::move(better_hash), auth::stored_token(token), expires_at,
-            call->use.now()},
+            printable_ascii(call->request.header("User-Agent"), longest_user_agent), call->use.now()},
         [call, token, expires_at, callback = std::move(callback),
          wants_json](result<commands::sign_in::answer> opened)
         {
@@ -240,6 +243,11 @@ void sign_in(call_ptr call)
                 back.shared_from_this(), [password, hash] { return check_password(password, hash); },
                 [=](call_ptr const& self, password_check const& checked)
                 {
+                    if (checked.right && self->use.settings.maintenance &&
+                        !self->use.people.administers(who->id))
+                        return self->refuse(refusals::maintenance());
+                    if (checked.right && self->use.home.requires_verification && !who->verified_at)
+                        return refuse_sign_in(*self, wants_json, "EMAIL_NOT_VERIFIED");
                     if (checked.right)
                         return open_session(self, *who, checked.better_hash, callback, wants_json);
                     for (auto const& [key, rate] : limits)

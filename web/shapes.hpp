@@ -3,6 +3,7 @@
 #include "auction/access_rules.hpp"
 #include "auction/image.hpp"
 #include "auction/json_writer.hpp"
+#include "auction/language.hpp"
 #include "auction/notification.hpp"
 #include "commands/context.hpp"
 #include "storage/auctions.hpp"
@@ -12,6 +13,7 @@
 #include "storage/items.hpp"
 #include "storage/members.hpp"
 #include "storage/overview.hpp"
+#include "storage/user_settings.hpp"
 
 #include <span>
 #include <string>
@@ -77,6 +79,8 @@ replies group_replies(std::span<storage::discussion_card const> all);
 /// The members of a discussion node, its replies among them.
 void write_discussion(json_writer& json, storage::discussion_card const& node, replies const& below);
 
+/// What a user has set for himself.
+void write_settings(json_writer& json, storage::user_settings const& settings, language speaks);
 /// `image` is the path of a picture of what it tells of.
 void write_notification(
     json_writer& json, notification const& notice, language reader, std::optional<std::string> const& image

@@ -47,14 +47,14 @@ void version(call_ptr call)
 {
     call->answer(object_answer(
         200,
-        [](json_writer& json)
+        [&](json_writer& json)
         {
             json.member("currentVersion", AUKTIVA_VERSION);
             json.member("latestVersion", nullptr);
             json.member("updateAvailable", false);
             json.member("releaseUrl", nullptr);
             json.member("releaseName", nullptr);
-            json.member("isDeploymentAdmin", false);
+            json.member("isDeploymentAdmin", call->use.people.administers(call->viewer));
         }
     ));
 }

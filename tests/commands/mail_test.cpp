@@ -175,6 +175,8 @@ BOOST_FIXTURE_TEST_CASE(an_invite_is_mailed_in_the_language_of_its_reader, maili
     BOOST_REQUIRE(run(commands::register_user{
         .name = "carol", .email = "carol@example.org", .password_hash = "x"}));
     auto const carol = storage::find_user_by_email(db, "carol@example.org").value();
+    BOOST_CHECK(only_mail().kind == mail_kind::welcome);
+    storage::mark_mail_sent(db, only_mail().id, now);
     speak(carol.id, "hu");
     run(commands::invite_member{.auction = auction, .sender = seller, .to = {carol.email, "other"}}).value();
     BOOST_CHECK(only_mail().written_in == language::hungarian);

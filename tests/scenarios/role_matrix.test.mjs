@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
 import { routes } from '../support/crawl.mjs';
-import { Client, memberPath, newAuction, newItem, newPeople, setRole, startHouse } from '../support/house.mjs';
+import { Client, memberPath, newAuction, newItem, newPeople, setRole, signIn, startHouse } from '../support/house.mjs';
 import { png, upload } from '../support/images.mjs';
 import { Listener, userChannel } from '../support/listener.mjs';
 
@@ -97,6 +97,11 @@ const things = {
     if (whose !== 'own') await victim.post(`${home.path}/join`, {});
     return (await memberPath(people.owner, home, whose === 'own' ? person : victim)).split('/').pop();
   },
+  async session(person, whose) {
+    const asking = whose === 'own' ? person : other;
+    await signIn(new Client(house), asking.email);
+    return (await asking.get('/api/user/sessions')).body.find((each) => !each.current).id;
+  },
   app: async () => secret.SOKETI_APP_ID,
   channel: async () => 'public-hall',
   async path() {
@@ -118,7 +123,7 @@ function cases(route, role) {
   if (/\/invites(\/bulk)?$/.test(route)) return isMember ? ['let', 'foreign'] : ['let'];
   if (last === 'item') return isMember ? ['own', 'let', 'foreign'] : ['foreign'];
   if (last === 'discussion' || last === 'member' || last === 'invite') return isMember ? ['own', 'foreign'] : ['foreign'];
-  if (last === 'notification' || last === 'token') return isSignedIn ? ['own', 'foreign'] : ['foreign'];
+  if (['notification', 'token', 'session'].includes(last)) return isSignedIn ? ['own', 'foreign'] : ['foreign'];
   return ['any'];
 }
 

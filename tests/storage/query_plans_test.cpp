@@ -15,6 +15,7 @@ BOOST_AUTO_TEST_SUITE(query_plans)
 
 /// Queries that may read a whole table, and why.
 std::map<std::string_view, std::string_view> const may_scan{
+    {"invites_of_user", "also those sent to his address; asked by an export"},
     {"all_users", "fills memory at the start"},
     {"all_sessions", "fills memory at the start"},
     {"all_auctions", "fills memory at the start"},
@@ -30,6 +31,13 @@ std::map<std::string_view, std::string_view> const may_scan{
 
 /// Queries that may sort in memory, and why.
 std::map<std::string_view, std::string_view> const may_sort{
+    {"auctions_created_by", "what one user made; asked by an export"},
+    {"auctions_owned_by", "what one user owns, from two sides"},
+    {"bids_on", "one item's, in the order of time; asked when somebody goes"},
+    {"discussions_of_user", "one user's; asked by an export and when he goes"},
+    {"invites_of_user", "one user's; asked by an export"},
+    {"memberships_of", "one user's; asked by an export and when he goes"},
+    {"sessions_of", "one user's, a handful"},
     {"currency_totals_of_bidder", "one row per currency, from one per item bid on"},
     {"winning_totals_of", "one row per currency"},
     {"bid_items_of", "one row per item bid on; the order is that of an aggregate"},

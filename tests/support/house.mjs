@@ -21,6 +21,7 @@ const generous = {
   RATE_LIMIT_COMMENTS: '1000000',
   RATE_LIMIT_REGISTER: '1000000',
   RATE_LIMIT_SIGN_IN: '1000000',
+  RATE_LIMIT_LINKS: '1000000',
 };
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
