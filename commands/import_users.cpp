@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t longest_user_name = 100;
 constexpr std::size_t longest_address = 254;
-constexpr std::size_t longest_url = 2000;
+constexpr std::size_t longest_image_url = 2000;
 constexpr std::size_t longest_notice = 2000;
 
 /// Any address that one can sign in with, also one that no mail would reach.
@@ -53,7 +53,7 @@ user read_user(import_row& row, storage::auktiva_user const& old, timestamp now)
     who.email = read_address(row, old.email);
     who.password_hash = read_password_hash(row, old.password_hash);
     who.name = row.text("name", old.name, text_kind::line, longest_user_name);
-    who.image = row.text("image", old.image, text_kind::line, longest_url);
+    who.image = row.text("image", old.image, text_kind::line, longest_image_url);
     who.verified_at = row.optional_time("emailVerified", old.verified_at);
     who.created_at = row.time("createdAt", old.created_at, now);
     return who;
