@@ -8,7 +8,7 @@ import { Client, memberPath, newAuction, newItem, newPeople, setRole, signIn, st
 import { png, upload } from '../support/images.mjs';
 import { Listener, userChannel } from '../support/listener.mjs';
 
-const roles = ['stranger', 'guest', 'bidder', 'creator', 'admin', 'owner'];
+const roles = ['stranger', 'guest', 'bidder', 'creator', 'admin', 'owner', 'administrator'];
 const members = ['bidder', 'creator', 'admin', 'owner'];
 
 /** The table "Who may do what": route → role → cell. */
@@ -28,10 +28,11 @@ const people = {};
 
 before(async () => {
   house = await startHouse({ env: { CRON_SECRET: 'a secret of the scheduler' } });
-  const names = ['Guest', 'Bidder', 'Creator', 'Admin', 'Owner', 'Other', 'Victim'];
-  const [guest, bidder, creator, admin, owner, ...rest] = await newPeople(house, ...names);
+  const names = ['Guest', 'Bidder', 'Creator', 'Admin', 'Owner', 'Administrator', 'Other', 'Victim'];
+  const [guest, bidder, creator, admin, owner, administrator, ...rest] = await newPeople(house, ...names);
   [other, victim] = rest;
-  Object.assign(people, { stranger: new Client(house), guest, bidder, creator, admin, owner });
+  Object.assign(people, { stranger: new Client(house), guest, bidder, creator, admin, owner, administrator });
+  await administer(administrator);
   home = await newHome({ memberCanInvite: true });
   abroad = await newAuction(other);
   listener = await Listener.open(house);
@@ -41,6 +42,12 @@ after(async () => {
   listener.close();
   await house.close();
 });
+
+/** Makes somebody the administrator of the house, with the token that its first start has printed. */
+async function administer(person) {
+  const [, setupToken] = /Setup token.*\n\s+(\S+)/.exec(house.log);
+  await made(person.patch('/api/system/settings', { deploymentAdminEmail: person.email, setupToken }));
+}
 
 /** An auction in which everybody has the role of his name. */
 async function newHome(fields) {
