@@ -1,6 +1,7 @@
 #include "app/config.hpp"
 
 #include "app/mail_settings.hpp"
+#include "app/retired_settings.hpp"
 #include "app/setting_values.hpp"
 
 #include <algorithm>
@@ -148,12 +149,13 @@ bool is_known(std::string_view name)
 
 void warn_of_unknown(std::string const& name, std::vector<std::string>& warnings)
 {
-    if (name == "DATABASE_URL")
-        warnings.push_back("DATABASE_URL is not used: the database is store.db in AUKTIVA_DATA_DIR");
-    else if (name.starts_with("S3_"))
-        warnings.push_back(name + " is not used: images are kept in AUKTIVA_DATA_DIR");
-    else if (!is_known(name) && !is_mail_service_key(name) && name != "HOSTNAME" && name != "NODE_ENV")
+    if (is_known(name) || is_mail_service_key(name))
+        return;
+    auto const advice = advice_on(name);
+    if (!advice)
         warnings.push_back(name + " is not a setting of this version and is ignored");
+    else if (!advice->empty())
+        warnings.push_back(name + " is not used: " + std::string{*advice});
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/demo.hpp"
 
+#include "app/house_clock.hpp"
 #include "auth/password.hpp"
 #include "auth/signature.hpp"
 #include "commands/accounts.hpp"
@@ -253,7 +254,7 @@ void fill_demo(settings const& with, std::ostream& out)
         throw wrong_setting{
             "AUKTIVA_DATA_DIR: " + store.string() + " has accounts already; the demo wants an empty one"};
 
-    auto const now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    auto const now = wall_clock();
     storage::transaction all{db};
     commands::house const home{with.auth_secret, storage::log_epoch(db, auth::random_hex(8)), false};
     storyteller story{db, home, now - 2h};

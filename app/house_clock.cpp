@@ -40,4 +40,14 @@ timestamp house_clock::now(timestamp wall, std::chrono::milliseconds steady)
     return now_;
 }
 
+timestamp wall_clock()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+std::chrono::milliseconds steady_clock()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
 } // namespace auktiva::app

@@ -24,4 +24,8 @@ private:
     std::optional<std::chrono::milliseconds> leap_since_;
 };
 
+/// The readings it takes.
+timestamp wall_clock();
+std::chrono::milliseconds steady_clock();
+
 } // namespace auktiva::app

@@ -1,5 +1,6 @@
 #include "app/import.hpp"
 
+#include "app/house_clock.hpp"
 #include "app/import_printer.hpp"
 #include "commands/import_data.hpp"
 #include "storage/copy_at_rest.hpp"
@@ -127,7 +128,7 @@ bool import_auktiva(
     if (!what.dry_run)
         images.emplace(with.data_dir / "images");
 
-    auto const now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    auto const now = wall_clock();
     import_printer printer{what.dry_run ? std::filesystem::path{} : with.data_dir, now};
     commands::import_report report{[&](commands::import_finding const& finding) { printer.tell(finding); }};
     commands::import_options const options{

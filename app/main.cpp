@@ -6,6 +6,8 @@
 #include "app/secrets.hpp"
 #include "app/server.hpp"
 #include "app/supervisor.hpp"
+#include "app/user_command.hpp"
+#include "auction/text_rules.hpp"
 #include "storage/migrations.hpp"
 
 #include <CLI/CLI.hpp>
@@ -112,17 +114,29 @@ int demo()
     return success;
 }
 
-int move_in(app::import_request const& what)
+/// For what cannot be done while the server runs.
+int with_the_server_stopped(auto const& run)
 try
 {
-    // What is only tried leaves no secrets behind either.
-    auto const settings = what.dry_run ? configure().values : configure_with_secrets();
-    return app::import_auktiva(settings, what, std::cout, std::cerr) ? success : incomplete;
+    return run();
 }
 catch (storage::already_running const& running)
 {
     std::cerr << "auktiva: " << running.what() << "; stop it first\n";
     return already_running;
+}
+
+int move_in(app::import_request const& what)
+{
+    // What is only tried leaves no secrets behind either.
+    auto const settings = what.dry_run ? configure().values : configure_with_secrets();
+    return app::import_auktiva(settings, what, std::cout, std::cerr) ? success : incomplete;
+}
+
+int look_after_users(app::user_request const& asked)
+{
+    app::look_after_users(configure_with_secrets(), asked, std::cin, std::cout);
+    return success;
 }
 
 int health()
@@ -146,7 +160,56 @@ void offer_import(CLI::App& program, std::function<int()>& chosen)
         "--images", asked->images, "the folder of its images; else looked for beside the database"
     );
     offered->add_flag("--dry-run", asked->dry_run, "tell what would be brought, and write nothing");
-    offered->callback([asked, &chosen] { chosen = [asked] { return move_in(*asked); }; });
+    offered->callback(
+        [asked, &chosen]
+        { chosen = [asked] { return with_the_server_stopped([&] { return move_in(*asked); }); }; }
+    );
+}
+
+void offer_user(CLI::App& program, std::function<int()>& chosen)
+{
+    using deed = app::user_request::deed;
+    auto const asked = std::make_shared<app::user_request>();
+    auto* const user = program.add_subcommand("user", "Look after accounts, while the server is stopped");
+    user->require_subcommand(1);
+    auto const offer = [&](char const* name, char const* what, deed wanted)
+    {
+        auto* const offered = user->add_subcommand(name, what);
+        offered->callback(
+            [asked, wanted, &chosen]
+            {
+                asked->what = wanted;
+                asked->email = lower_ascii(asked->email);
+                chosen = [asked]
+                { return with_the_server_stopped([&] { return look_after_users(*asked); }); };
+            }
+        );
+        return offered;
+    };
+    auto const about_somebody = [&](char const* name, char const* what, deed wanted)
+    {
+        auto* const offered = offer(name, what, wanted);
+        offered->add_option("email", asked->email, "the address of the account")->required();
+        return offered;
+    };
+    auto const with_password = [&](CLI::App* offered)
+    {
+        offered->add_flag(
+            "--password-stdin", asked->reads_password,
+            "read the password from the input; else a link to choose one is printed"
+        );
+        return offered;
+    };
+    offer("list", "List all accounts", deed::list);
+    auto* const add = with_password(about_somebody("add", "Make a verified account", deed::add));
+    add->add_option("--name", asked->name, "what others see; else the address up to its @");
+    add->add_flag("--admin", asked->is_administrator, "make it the administrator's");
+    about_somebody("verify", "Take the address for proved", deed::verify);
+    with_password(about_somebody("reset", "Give an account another password", deed::reset));
+    about_somebody("promote", "Make this the administrator of the house", deed::promote);
+    offer(
+        "setup-token", "Print a new setup token, while nobody is the administrator", deed::make_setup_token
+    );
 }
 
 /// One clear line for whatever keeps us from running.
@@ -195,6 +258,7 @@ int main(int count, char** arguments)
     offer("serve", "Run the server", serve);
     offer("demo", "Fill an empty database with a club auction to try things on", demo);
     offer_import(program, chosen);
+    offer_user(program, chosen);
     offer("health", "Ask the running server whether it is well; exits 0 if so", health);
     offer("version", "Print the version", version);
     CLI11_PARSE(program, count, arguments);

@@ -51,7 +51,6 @@ private:
     void start_mail();
     void settle(storage::finished_batch batch);
     void offer_setup(storage::database& db);
-    bool tidy(storage::database& db);
     void every_second();
     void forget_old_notices();
     void drain();
