@@ -157,6 +157,35 @@ describe('with a mailer', () => {
     assertRefused(await reset(token, 'a thief chose this'), 400, 'E_RESET_INVALID');
   });
 
+  test('of many at once with one link a single one chooses the password; of many who ask three are mailed', async () => {
+    const person = await newVerified();
+    await Promise.all(Array.from({ length: 8 }, () => new Client(house).post('/api/auth/forgot-password', { email: person.email })));
+    const mails = (await allMailsTo(person.email)).slice(2);
+    assert.equal(mails.length, 3);
+    const token = tokenIn(mails[2], 'reset-password');
+    const chosen = Array.from({ length: 6 }, (_, at) => `password number ${at}`);
+    const answers = await Promise.all(
+      chosen.map((secret) => new Client(house).post('/api/auth/reset-password', { token, password: secret })),
+    );
+    assert.deepEqual(answers.map((each) => each.status).sort(), [200, 400, 400, 400, 400, 400]);
+    for (const [at, secret] of chosen.entries()) {
+      const expected = answers[at].status === 200 ? 200 : 401;
+      assert.equal((await signIn(new Client(house), person.email, secret)).status, expected);
+    }
+  });
+
+  test('the links of an account that is gone do nothing for whoever has its address next', async () => {
+    const person = await newVerified();
+    await forget(person.email);
+    const token = await resetToken(person, 3);
+    assert.equal((await person.delete('/api/user/account', { body: { password } })).status, 200);
+    assertRefused(await reset(token), 400, 'E_RESET_INVALID');
+    await forget(person.email);
+    assert.equal((await register(person.email)).status, 201);
+    assert.match((await mailTo(person.email, 4)).headers.subject, /^Please confirm/);
+    assertRefused(await reset(token), 400, 'E_RESET_INVALID');
+  });
+
   test('links that are wrong, of another kind or too old are refused by their keys', async () => {
     const [person, email] = [await newVerified(), newAddress()];
     await register(email);
@@ -185,6 +214,9 @@ describe('with a mailer', () => {
     assert.match(mailsTo(person.email)[1].headers.subject, /^Willkommen/);
     await forget(person.email);
     assert.match((await mailTo(person.email, 3)).headers.subject, /^Neues Passwort/);
+    await person.patch('/api/user/settings', { language: 'en' });
+    await register(person.email, { 'accept-language': 'es' });
+    assert.match((await mailTo(person.email, 4)).headers.subject, /^You already have/, 'the account’s, not the asker’s');
   });
 
   test('W-19: whoever wants to be told by mail what he won is told, and of nothing else', async () => {
@@ -311,6 +343,18 @@ describe('one’s own account', () => {
     own.close();
   });
 
+  test('of two changes that know the same password one is made', async () => {
+    const [person] = await newPeople(house, 'Hasty');
+    const phone = new Client(house);
+    await signIn(phone, person.email);
+    const changes = await Promise.all([person, phone].map((device, at) =>
+      device.patch('/api/user/password', { currentPassword: password, newPassword: `password number ${at}` })));
+    const statuses = changes.map((each) => each.status);
+    assert.equal(statuses.filter((each) => each === 200).length, 1, String(statuses));
+    for (const [at, status] of statuses.entries())
+      assert.equal((await signIn(new Client(house), person.email, `password number ${at}`)).status, status === 200 ? 200 : 401);
+  });
+
   test('each setting is saved by itself, and refused by itself', async () => {
     const all = {
       emailOnNewItem: true, emailOnOutbid: true, emailOnItemWon: true, itemSidebarCollapsed: true,
@@ -383,6 +427,7 @@ describe('one’s own account', () => {
     assert.equal((await una.post(`${wanted.path}/discussions`, { content: 'Una asks' })).status, 201);
     const invite = (await tom.post(`${home.path}/invites`, { email: 'guest@example.net' })).body;
     assert.equal((await una.post(`${own.path}/invites`, { email: 'x@example.net' })).status, 403);
+    const received = (await una.post(`${foreign.path}/invites`, { email: tom.email })).body;
     await signIn(new Client(house), tom.email);
 
     const answer = await tom.get('/api/user/export');
@@ -397,13 +442,13 @@ describe('one’s own account', () => {
     assert.deepEqual([ids(lists.auctions), ids(lists.items)], [[own.id], [sold.id]]);
     assert.deepEqual(lists.bids.map(({ id, amount, auctionItemId }) => [id, amount, auctionItemId]),
       [[placed.id, 12.5, wanted.id]]);
-    assert.deepEqual([ids(lists.discussions), ids(lists.invites)], [[comment.id], [invite.id]]);
+    assert.deepEqual([ids(lists.discussions), ids(lists.invites).sort()], [[comment.id], [invite.id, received.id].sort()]);
     assert.equal(lists.sessions.length, 2);
     assert.ok(lists.notifications.some((each) => each.type === 'NEW_ITEM' && each.itemId === wanted.id));
-    for (const other of [owner.email, una.email, 'x@example.net', foreign.id, unseen.id, 'Una asks'])
+    for (const other of [owner.email, una.email, 'x@example.net', unseen.id, 'Una asks'])
       assert.ok(!answer.text.includes(other), other);
     const [{ password_hash: hash }] = inStore(house, 'SELECT password_hash FROM user WHERE id = ?', tom.id);
-    for (const secret of [tom.cookies.get('next-auth.session-token'), invite.token, hash])
+    for (const secret of [tom.cookies.get('next-auth.session-token'), invite.token, received.token, hash])
       assert.ok(secret && !answer.text.includes(secret), secret);
     assertRefused(await new Client(house).get('/api/user/export'), 401, 'E_NOT_SIGNED_IN');
   });
