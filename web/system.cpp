@@ -36,7 +36,9 @@ void health(call_ptr call)
                     json.member("timestamp", back.at);
                     json.member("version", AUKTIVA_VERSION);
                     json.member("database", connected ? "connected" : "disconnected");
-                    json.object("mail", [&] { write_mail_state(json, back.use.mail, connected ? *probed : 0); });
+                    json.object(
+                        "mail", [&] { write_mail_state(json, back.use.mail, connected ? *probed : 0); }
+                    );
                 }
             ));
         }
