@@ -5,7 +5,6 @@
 #include "storage/image_upkeep.hpp"
 #include "storage/mail.hpp"
 #include "storage/one_time_tokens.hpp"
-#include "storage/sessions.hpp"
 
 namespace auktiva::app {
 
@@ -28,7 +27,6 @@ bool tidy(storage::database& db, storage::image_store const& images, timestamp a
     auto const pruned = storage::prune_events(db, at - event_life, rows_at_a_time) +
                         storage::prune_accepted_requests(db, at - retry_key_life, rows_at_a_time) +
                         storage::prune_mails(db, at - mail_life, rows_at_a_time) +
-                        storage::prune_sessions(db, at, rows_at_a_time) +
                         storage::prune_tokens(db, at - token_life, rows_at_a_time);
     auto const removed = storage::remove_orphans(db, images, files_at_a_time);
     return pruned >= rows_at_a_time || removed >= files_at_a_time;

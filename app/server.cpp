@@ -4,6 +4,7 @@
 #include "auth/signature.hpp"
 #include "auth/token.hpp"
 #include "commands/notifications.hpp"
+#include "commands/sessions.hpp"
 #include "storage/event_log.hpp"
 #include "storage/house_settings.hpp"
 #include "storage/image_upkeep.hpp"
@@ -183,6 +184,7 @@ void server::every_second()
     if (hub_)
         hub_->tick(now().time_since_epoch().count());
     forget_old_notices();
+    end_expired_sessions();
     second_.expires_after(1s);
     second_.async_wait(
         [this](boost::system::error_code error)
@@ -206,6 +208,27 @@ void server::forget_old_notices()
         {
             if (forgotten && *forgotten >= commands::forget_notifications::at_once)
                 next_forgetting_ = {};
+        }
+    );
+}
+
+/// A command rather than tidying: sockets close with their sessions.
+void server::end_expired_sessions()
+{
+    auto const at = now();
+    if (at < next_expiry_)
+        return;
+    // Sessions that open meanwhile last longer than that.
+    next_expiry_ = std::min(people_.first_expiry().value_or(at + 1h), at + 1h);
+    if (next_expiry_ > at)
+        return;
+    next_expiry_ = at + 1min;
+    commands_->submit_urgent(
+        commands::end_expired_sessions{at},
+        [this](result<std::int64_t> const& ended)
+        {
+            if (ended)
+                next_expiry_ = {};
         }
     );
 }

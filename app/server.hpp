@@ -53,6 +53,7 @@ private:
     void offer_setup(storage::database& db);
     void every_second();
     void forget_old_notices();
+    void end_expired_sessions();
     void drain();
     void settle_last_mail();
     void close_everybody();
@@ -85,6 +86,7 @@ private:
     boost::asio::signal_set signals_;
     boost::asio::steady_timer second_;
     timestamp next_forgetting_{};
+    timestamp next_expiry_{};
     std::thread drainer_;
     std::chrono::steady_clock::time_point drain_deadline_{};
 };

@@ -11,6 +11,7 @@ namespace auktiva::commands {
 namespace {
 
 constexpr std::size_t public_id_size = 24;
+constexpr std::int64_t expired_at_once = 300;
 
 void end(context& within, std::string const& token_hash)
 {
@@ -63,6 +64,14 @@ result<end_session::answer> run(end_session const& command, context& within)
 result<end_other_sessions::answer> run(end_other_sessions const& command, context& within)
 {
     return end_other_sessions::answer{end_sessions(within, command.user, command.kept_token_hash)};
+}
+
+result<std::int64_t> run(end_expired_sessions const& command, context& within)
+{
+    auto const expired = storage::prune_sessions(within.db, command.at, expired_at_once);
+    for (auto const& token_hash : expired)
+        within.note(session_ended{token_hash});
+    return std::ssize(expired);
 }
 
 void note_seen(context& within, std::string const& token_hash)

@@ -69,6 +69,16 @@ struct end_other_sessions
 };
 result<end_other_sessions::answer> run(end_other_sessions const& command, context& within);
 
+/// By the clock: ends some of those whose time is over.
+struct end_expired_sessions
+{
+    timestamp at;
+
+    /// How many.
+    using answer = std::int64_t;
+};
+result<std::int64_t> run(end_expired_sessions const& command, context& within);
+
 /// Its user was here just now.
 void note_seen(context& within, std::string const& token_hash);
 

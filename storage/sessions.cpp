@@ -21,7 +21,8 @@ query const select_sessions_of{
 
 query const delete_old_sessions{"prune_sessions", R"sql(
     DELETE FROM session WHERE token_hash IN
-        (SELECT token_hash FROM session WHERE expires_at <= ?1 LIMIT ?2))sql"};
+        (SELECT token_hash FROM session WHERE expires_at <= ?1 LIMIT ?2)
+    RETURNING token_hash)sql"};
 
 } // namespace
 
@@ -53,9 +54,9 @@ std::vector<stored_session> all_sessions(database& db)
     return db.all<stored_session>(select_sessions);
 }
 
-std::int64_t prune_sessions(database& db, timestamp now, std::int64_t limit)
+std::vector<std::string> prune_sessions(database& db, timestamp now, std::int64_t limit)
 {
-    return db.execute(delete_old_sessions, now, limit);
+    return db.all<std::string>(delete_old_sessions, now, limit);
 }
 
 } // namespace auktiva::storage

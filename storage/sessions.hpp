@@ -27,7 +27,7 @@ void see_session(database& db, std::string_view token_hash, timestamp at);
 std::vector<stored_session> all_sessions(database& db);
 /// Newest first; expired ones may be among them.
 std::vector<stored_session> sessions_of(database& db, user_id const& user);
-/// Deletes at most `limit` that ended before `now`; returns how many.
-std::int64_t prune_sessions(database& db, timestamp now, std::int64_t limit);
+/// Deletes at most `limit` whose time is over at `now`; returns the hashes of their tokens.
+std::vector<std::string> prune_sessions(database& db, timestamp now, std::int64_t limit);
 
 } // namespace auktiva::storage

@@ -2,6 +2,8 @@
 
 #include "auction/channel.hpp"
 
+#include <algorithm>
+
 namespace auktiva::web {
 
 namespace {
@@ -65,6 +67,14 @@ std::vector<std::string> directory::sessions_of(user_id const& user) const
         if (open.user == user)
             hashes.push_back(hash);
     return hashes;
+}
+
+std::optional<timestamp> directory::first_expiry() const
+{
+    std::optional<timestamp> first;
+    for (auto const& [hash, open] : sessions_)
+        first = std::min(first.value_or(open.expires_at), open.expires_at);
+    return first;
 }
 
 bool directory::may_hear(user_id const& user, std::string_view channel) const

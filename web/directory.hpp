@@ -56,6 +56,8 @@ public:
     /// Auctions anybody may see and join.
     std::unordered_set<auction_id> const& free_auctions() const { return free_auctions_; }
     std::vector<std::string> sessions_of(user_id const& user) const;
+    /// When the first of all sessions expires, if there are any.
+    std::optional<timestamp> first_expiry() const;
 
     /// Whether this user runs the house.
     bool administers(user_id const& user) const { return administrator_ && *administrator_ == user; }

@@ -172,6 +172,19 @@ BOOST_FIXTURE_TEST_CASE(one_ends_only_ones_own_sessions, mailing_house)
     BOOST_TEST(outcome(commands::end_session{.user = ann, .public_id = id}) == "E_SESSION_NOT_FOUND");
 }
 
+BOOST_FIXTURE_TEST_CASE(what_has_expired_ends, mailing_house)
+{
+    for (auto const& [token, life] : {std::pair{"old", 1h}, std::pair{"young", 2h}})
+        run(commands::sign_in{.user = ann, .checked_hash = "x", .token_hash = token, .expires_at = now + life}
+        )
+            .value();
+    BOOST_TEST(run(commands::end_expired_sessions{}).value() == 0);
+    now += 1h;
+    BOOST_TEST(run(commands::end_expired_sessions{}).value() == 1);
+    BOOST_TEST(storage::sessions_of(db, ann).size() == 1u);
+    BOOST_TEST(storage::sessions_of(db, ann).front().token_hash == "young");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace auktiva

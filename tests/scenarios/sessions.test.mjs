@@ -155,6 +155,24 @@ test('sessions outlive a restart; ended ones stay ended, and expired ones are ne
   for (const each of [ended, expired]) await assertEnded(each);
 });
 
+test('the socket of a session whose time is over is closed, too', async () => {
+  const person = await newUser();
+  const phone = await newDevice(person);
+  const id = await currentId(phone);
+  await house.restart(async () => {
+    await house.stop();
+    const end = Date.now() + 1500 * slowness;
+    inStore(house, 'UPDATE session SET expires_at = ? WHERE substr(token_hash, 1, 24) = ?', end, id);
+  });
+  const [own, its] = [await newSocket(person, person), await newSocket(phone, person)];
+  assert.equal(await its.closed, 4009);
+  await assertEnded(phone);
+  await own.settle();
+  const stored = inStore(house, 'SELECT token_hash FROM session').map((each) => each.token_hash.slice(0, 24));
+  assert.ok(stored.includes(await currentId(person)) && !stored.includes(id));
+  own.close();
+});
+
 test('W-38: the session of a user who is gone is answered 401 everywhere, on all his devices', async () => {
   const leaver = await newUser();
   const phone = await newDevice(leaver);
