@@ -1,10 +1,8 @@
 #pragma once
 
-#include <condition_variable>
-#include <cstddef>
-#include <deque>
+#include "storage/work_queue.hpp"
+
 #include <functional>
-#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -21,7 +19,7 @@ public:
     ~file_threads() { stop(); }
 
     /// Queues the work, which must not throw. False if the queue is full or closed.
-    [[nodiscard]] bool submit(std::function<void()> work);
+    [[nodiscard]] bool submit(std::function<void()> work) { return queue_.push(std::move(work)); }
 
     /// Finishes the queue. Idempotent.
     void stop();
@@ -29,11 +27,7 @@ public:
 private:
     void work_until_stopped();
 
-    std::size_t const limit_;
-    std::mutex lock_;
-    std::condition_variable wake_;
-    std::deque<std::function<void()>> queue_;
-    bool stopping_ = false;
+    work_queue<std::function<void()>> queue_;
     std::vector<std::thread> threads_;
 };
 

@@ -1,11 +1,9 @@
 #include "storage/readers.hpp"
 
-#include <utility>
-
 namespace auktiva::storage {
 
 readers::readers(open_options options, std::size_t threads, std::size_t queue_limit)
-    : limit_{queue_limit}
+    : queue_{queue_limit}
 {
     options.mode = access::read;
     std::vector<database> connections;
@@ -20,31 +18,9 @@ readers::~readers()
     stop();
 }
 
-bool readers::submit(work reading)
-{
-    {
-        std::lock_guard const held{lock_};
-        if (stopping_ || queue_.size() >= limit_)
-            return false;
-        queue_.push_back(std::move(reading));
-    }
-    wake_.notify_one();
-    return true;
-}
-
-std::size_t readers::waiting() const
-{
-    std::lock_guard const held{lock_};
-    return queue_.size();
-}
-
 void readers::stop()
 {
-    {
-        std::lock_guard const held{lock_};
-        stopping_ = true;
-    }
-    wake_.notify_all();
+    queue_.close();
     for (auto& each : threads_)
         each.join();
     threads_.clear();
@@ -52,20 +28,10 @@ void readers::stop()
 
 void readers::read_until_stopped(database& db)
 {
-    std::unique_lock held{lock_};
-    for (;;)
+    while (auto const reading = queue_.pop())
     {
-        wake_.wait(held, [this] { return stopping_ || !queue_.empty(); });
-        if (queue_.empty())
-            return;
-        auto const reading = std::move(queue_.front());
-        queue_.pop_front();
-        held.unlock();
-        {
-            snapshot const view{db};
-            reading(db);
-        }
-        held.lock();
+        snapshot const view{db};
+        (*reading)(db);
     }
 }
 

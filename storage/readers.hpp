@@ -1,11 +1,9 @@
 #pragma once
 
 #include "storage/database.hpp"
+#include "storage/work_queue.hpp"
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
-#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -25,8 +23,8 @@ public:
     ~readers();
 
     /// Queues the work. False if the queue is full or closed.
-    [[nodiscard]] bool submit(work reading);
-    std::size_t waiting() const;
+    [[nodiscard]] bool submit(work reading) { return queue_.push(std::move(reading)); }
+    std::size_t waiting() const { return queue_.size(); }
 
     /// Finishes the queue and closes the connections. Idempotent.
     void stop();
@@ -34,11 +32,7 @@ public:
 private:
     void read_until_stopped(database& db);
 
-    std::size_t const limit_;
-    std::mutex mutable lock_;
-    std::condition_variable wake_;
-    std::deque<work> queue_;
-    bool stopping_ = false;
+    work_queue<work> queue_;
     std::vector<std::thread> threads_;
 };
 
