@@ -186,6 +186,14 @@ http::response method_not_allowed(std::string const& allow)
     return answer;
 }
 
+/// Clients of the one route that would update the server read `success`, whatever it refuses.
+http::response with_success(std::string_view path, http::response refused)
+{
+    if (path == "/api/system/update")
+        refused.body.replace(refused.body.size() - 1, 1, ",\"success\":false}");
+    return refused;
+}
+
 } // namespace
 
 bool is_foreign(http::request const& asked, options const& settings)
@@ -206,7 +214,8 @@ void answer(http::request asked, http::responder respond, services& within)
     auto found = http::find(routes(), asked.method, asked.path);
     if (!found.row)
         return respond(
-            found.allow.empty() ? error_answer(404, "Not found") : method_not_allowed(found.allow)
+            found.allow.empty() ? error_answer(404, "Not found")
+                                : with_success(asked.path, method_not_allowed(found.allow))
         );
 
     auto const what = std::make_shared<call>(
@@ -219,7 +228,7 @@ void answer(http::request asked, http::responder respond, services& within)
     what->session = std::move(who.session);
     what->as = who.as;
     if (refused)
-        return what->refuse(*refused);
+        return what->answer(with_success(what->request.path, refusal_answer(*refused)));
     if (found.row->with.built_from != polled::no)
         return answer_polled(what, *found.row);
     found.row->handle(what);
