@@ -173,8 +173,15 @@ CREATE TABLE notification (
     created_at INTEGER NOT NULL,
     -- Words that came with an import; kept as they were.
     title      TEXT,
-    message    TEXT
+    message    TEXT,
+    -- Whom the detail names; it is emptied when he goes.
+    about_user TEXT
 ) STRICT;
+CREATE INDEX notification_about_user ON notification (about_user) WHERE about_user IS NOT NULL;
+CREATE TRIGGER notification_forgets_who BEFORE DELETE ON user
+BEGIN
+    UPDATE notification SET detail = '', about_user = NULL WHERE about_user = OLD.id;
+END;
 CREATE INDEX notification_by_age ON notification (created_at);
 CREATE INDEX notification_read_by_age ON notification (created_at) WHERE is_read = 1;
 CREATE INDEX notification_of_user ON notification (user_id, seq);

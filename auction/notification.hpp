@@ -54,6 +54,8 @@ struct notification
     /// Words that came with an import; they stand in place of ours.
     std::optional<std::string> title;
     std::optional<std::string> message;
+    /// Whom the detail names; the detail goes with him.
+    std::optional<user_id> about;
 };
 
 struct notification_text

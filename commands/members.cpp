@@ -52,6 +52,7 @@ member add_member(
             .auction = to.id,
             .subject = to.name,
             .detail = name.value_or(""),
+            .about = user,
         },
         organisers
     );

@@ -6,7 +6,8 @@
 #include <array>
 
 #define NOTIFICATION_COLUMNS                                                                                 \
-    "seq, id, user_id, type, auction_id, item_id, subject, detail, is_read, created_at, title, message"
+    "seq, id, user_id, type, auction_id, item_id, subject, detail, is_read, created_at, title, message, "    \
+    "about_user"
 
 namespace auktiva::storage {
 
@@ -16,8 +17,9 @@ query const select_notification{
     "find_notification", "SELECT " NOTIFICATION_COLUMNS " FROM notification WHERE id = ?1"};
 
 query const insert_notifications{"add_notifications", R"sql(
-    INSERT INTO notification (id, user_id, type, auction_id, item_id, subject, detail, is_read, created_at)
-    SELECT value ->> 0, value ->> 1, ?2, ?3, ?4, ?5, ?6, 0, ?7 FROM json_each(?1))sql"};
+    INSERT INTO notification
+        (id, user_id, type, auction_id, item_id, subject, detail, is_read, created_at, about_user)
+    SELECT value ->> 0, value ->> 1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8 FROM json_each(?1))sql"};
 
 query const insert_past_notification{"add_past_notification", R"sql(
     INSERT INTO notification
@@ -75,7 +77,8 @@ void add_notifications(database& db, std::span<notification const> alike)
     );
     auto const& one = alike.front();
     db.execute(
-        insert_notifications, pairs, one.type, one.auction, one.item, one.subject, one.detail, one.created_at
+        insert_notifications, pairs, one.type, one.auction, one.item, one.subject, one.detail, one.created_at,
+        one.about
     );
 }
 

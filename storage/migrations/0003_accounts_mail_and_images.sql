@@ -10,6 +10,12 @@ CREATE INDEX item_to_remind_of ON item (closes_at)
 CREATE INDEX bid_by_user ON bid (user_id);
 ALTER TABLE notification ADD COLUMN title TEXT;
 ALTER TABLE notification ADD COLUMN message TEXT;
+ALTER TABLE notification ADD COLUMN about_user TEXT;
+CREATE INDEX notification_about_user ON notification (about_user) WHERE about_user IS NOT NULL;
+CREATE TRIGGER notification_forgets_who BEFORE DELETE ON user
+BEGIN
+    UPDATE notification SET detail = '', about_user = NULL WHERE about_user = OLD.id;
+END;
 CREATE INDEX notification_by_age ON notification (created_at);
 CREATE INDEX notification_read_by_age ON notification (created_at) WHERE is_read = 1;
 

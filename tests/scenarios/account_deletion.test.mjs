@@ -163,9 +163,7 @@ test('W-11: where the leader goes, the next one leads at once, and nothing names
   };
   for (const reader of [olga, selma, ann]) {
     const { seen } = await readAll(reader, places);
-    // An organiser keeps the notice of who once joined.
-    const keepsNotices = (address) => reader === olga && ['/api/notifications', '/api/user/export'].includes(address);
-    assertSilent(seen.filter(([address]) => !keepsNotices(address)), ...traces(lars));
+    assertSilent(seen, ...traces(lars));
   }
   const after = { frames: listener.frames.slice(from) };
   assertSilent(heard(after), ...traces(lars));
