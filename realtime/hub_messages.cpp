@@ -31,8 +31,8 @@ bool well_signed(socket& from, protocol::subscribe const& wish)
     auto text = from.id() + ':' + wish.channel;
     if (wish.channel_data)
         text += ':' + *wish.channel_data;
-    auto const& [id, key, secret, enabled, builtin] = *from.of();
-    return auth::equal_constant_time(wish.auth, key + ':' + auth::hmac_sha256_hex(secret, text));
+    auto const& of = *from.of();
+    return auth::equal_constant_time(wish.auth, of.key + ':' + auth::hmac_sha256_hex(of.secret, text));
 }
 
 bool about_subscriptions(protocol::message const& message)
