@@ -17,60 +17,14 @@ constexpr auto patience = 5s;
 courier::courier(smtp_options host, sender as)
     : as_{std::move(as)}
     , host_{std::move(host)}
-    , thread_{[this] { run(); }}
+    , errands_{host_, patience}
 {
 }
 
 bool courier::submit(mail what, report then)
 {
-    {
-        std::lock_guard const lock{mutex_};
-        if (stopping_)
-            return false;
-        waiting_.push_back({std::move(what), std::move(then)});
-    }
-    changed_.notify_one();
-    return true;
-}
-
-void courier::stop()
-{
-    {
-        std::lock_guard const lock{mutex_};
-        stopping_ = true;
-    }
-    host_.stop();
-    changed_.notify_one();
-    if (thread_.joinable())
-        thread_.join();
-}
-
-/// False once all is done.
-bool courier::wait_for_errand(std::unique_lock<std::mutex>& lock)
-{
-    auto const woken = [this] { return stopping_ || !waiting_.empty(); };
-    if (host_.connected() && !changed_.wait_for(lock, patience, woken))
-    {
-        lock.unlock();
-        host_.hang_up();
-        lock.lock();
-    }
-    changed_.wait(lock, woken);
-    return !waiting_.empty();
-}
-
-void courier::run()
-{
-    std::unique_lock lock{mutex_};
-    while (wait_for_errand(lock))
-    {
-        auto const next = std::move(waiting_.front());
-        waiting_.pop_front();
-        bool const stopped = stopping_;
-        lock.unlock();
-        next.then(stopped ? verdict{.error = "stopped"} : deliver(next.what));
-        lock.lock();
-    }
+    return errands_.submit([this, what = std::move(what), then = std::move(then)](bool stopped)
+                           { then(stopped ? verdict{.error = "stopped"} : deliver(what)); });
 }
 
 verdict courier::deliver(mail const& what)

@@ -1,14 +1,12 @@
 #pragma once
 
 #include "auction/mail.hpp"
+#include "outbound/errand_thread.hpp"
 #include "outbound/mime.hpp"
 #include "outbound/smtp.hpp"
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
-#include <mutex>
-#include <thread>
+#include <string>
 
 namespace auktiva::outbound {
 
@@ -20,40 +18,27 @@ struct sender
     std::string public_url;
 };
 
-/// The thread for what leaves the house: a mail host that hangs stops nothing else.
+/// Brings mails to the mail host, on a thread of its own.
 class courier
 {
 public:
     using report = std::function<void(verdict)>;
 
     courier(smtp_options host, sender as);
-    ~courier() { stop(); }
 
     /// Writes the mail in its language and delivers it after those before it; then calls `then` on the
     /// courier's thread, which must not throw. False once it is stopped.
     [[nodiscard]] bool submit(mail what, report then);
 
     /// Breaks off what is under way, and reports all that waits as not tried.
-    void stop();
+    void stop() { errands_.stop(); }
 
 private:
-    struct errand
-    {
-        mail what;
-        report then;
-    };
-
-    void run();
-    bool wait_for_errand(std::unique_lock<std::mutex>& lock);
     verdict deliver(mail const& what);
 
     sender const as_;
     smtp host_;
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<errand> waiting_;
-    bool stopping_{};
-    std::thread thread_;
+    errand_thread errands_;
 };
 
 } // namespace auktiva::outbound

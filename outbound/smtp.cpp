@@ -1,29 +1,16 @@
 #include "outbound/smtp.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <curl/curl.h>
-#include <stdexcept>
+#include <memory>
 #include <string_view>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace auktiva::outbound {
 
 namespace {
 
-constexpr std::size_t longest_error = 300;
-
-/// What is safe to keep of somebody else's words.
-std::string printable(std::string_view text)
-{
-    std::string line{text.substr(0, longest_error)};
-    std::ranges::replace_if(
-        line, [](char c) { return c < ' ' || c > '~'; }, ' '
-    );
-    return line.substr(0, line.find_last_not_of(' ') + 1);
-}
+constexpr std::size_t longest_reply = 300;
 
 bool is_loopback(std::string_view host)
 {
@@ -73,7 +60,7 @@ struct smtp::exchange
 
     void hear(std::string_view line)
     {
-        if (!ended && reply.size() < longest_error)
+        if (!ended && reply.size() < longest_reply)
             (reply += reply.empty() ? "" : " ") += printable(line);
     }
 
@@ -97,22 +84,10 @@ struct smtp::exchange
     }
 };
 
-void smtp::handle_closer::operator()(void* handle) const
-{
-    curl_easy_cleanup(handle);
-}
-
 smtp::smtp(smtp_options options)
-    : options_{std::move(options)}
+    : curl_line{"smtp,smtps", options.timeouts}
+    , options_{std::move(options)}
 {
-    static auto const ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-    if (ready != CURLE_OK)
-        throw std::runtime_error{"libcurl cannot be used"};
-}
-
-smtp::~smtp()
-{
-    hang_up();
 }
 
 void smtp::set_up_security(void* handle) const
@@ -121,7 +96,6 @@ void smtp::set_up_security(void* handle) const
     bool const required = options_.security == smtp_security::required ||
                           (!options_.password.empty() && !is_loopback(options_.host));
     curl_easy_setopt(handle, CURLOPT_USE_SSL, long{required ? CURLUSESSL_ALL : CURLUSESSL_TRY});
-    curl_easy_setopt(handle, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
     if (!options_.ca_file.empty())
         curl_easy_setopt(handle, CURLOPT_CAINFO, options_.ca_file.c_str());
     if (!options_.user.empty())
@@ -131,58 +105,26 @@ void smtp::set_up_security(void* handle) const
     }
 }
 
-void* smtp::open()
+void smtp::set_up(void* handle)
 {
-    if (handle_)
-        return handle_.get();
-    handle_.reset(curl_easy_init());
-    auto* const handle = handle_.get();
-    if (!handle)
-        throw std::runtime_error{"libcurl has no handle left"};
     bool const is_ipv6 = options_.host.find(':') != std::string::npos;
     auto const url =
         std::string{options_.security == smtp_security::from_the_start ? "smtps://" : "smtp://"} +
         (is_ipv6 ? "[" + options_.host + "]" : options_.host) + ":" + std::to_string(options_.port) + "/" +
         options_.greeting;
     curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
-    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(handle, CURLOPT_PROXY, "");
-    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, static_cast<long>(options_.connect_timeout.count()));
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT, static_cast<long>(options_.whole_timeout.count()));
     curl_easy_setopt(
-        handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(options_.whole_timeout.count())
+        handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(options_.timeouts.whole_timeout.count())
     );
     curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(handle, CURLOPT_READFUNCTION, &exchange::read);
     curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, &exchange::listen);
-    curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(handle, CURLOPT_XFERINFODATA, this);
-    curl_easy_setopt(
-        handle, CURLOPT_XFERINFOFUNCTION,
-        +[](void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) -> int
-        { return static_cast<smtp*>(self)->stopping_; }
-    );
-    curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, this);
-    curl_easy_setopt(
-        handle, CURLOPT_OPENSOCKETFUNCTION,
-        +[](void* self, curlsocktype, curl_sockaddr* to) -> curl_socket_t
-        { return static_cast<smtp*>(self)->open_socket(to->family, to->socktype, to->protocol); }
-    );
-    curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, this);
-    curl_easy_setopt(
-        handle, CURLOPT_CLOSESOCKETFUNCTION,
-        +[](void* self, curl_socket_t socket) -> int
-        { return static_cast<smtp*>(self)->close_socket(socket); }
-    );
     set_up_security(handle);
-    return handle;
 }
 
 verdict smtp::send(std::string const& from, std::string const& to, std::string const& message)
 {
     exchange heard{.unread = message, .reply = {}};
-    std::array<char, CURL_ERROR_SIZE> fault{};
     auto* const handle = open();
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> const recipients{
         curl_slist_append(nullptr, to.c_str()), curl_slist_free_all};
@@ -192,14 +134,13 @@ verdict smtp::send(std::string const& from, std::string const& to, std::string c
     curl_easy_setopt(handle, CURLOPT_READDATA, &heard);
     curl_easy_setopt(handle, CURLOPT_DEBUGDATA, &heard);
     curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);
-    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, fault.data());
 
-    auto const code = curl_easy_perform(handle);
+    std::string fault;
+    auto const code = perform(fault);
 
     // Nothing that follows may find the way back to here.
     curl_easy_setopt(handle, CURLOPT_VERBOSE, 0L);
-    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, nullptr);
-    auto what = judge(code, heard, fault.front() ? fault.data() : curl_easy_strerror(code));
+    auto what = judge(code, heard, fault);
     if (what.host_failed)
         hang_up();
     return what;
@@ -211,58 +152,14 @@ verdict smtp::judge(int code, exchange const& heard, std::string const& fault) c
         return {.outcome = delivery::sent, .error = {}};
     auto const reply = heard.reply_code();
     bool const spoke = reply >= 400;
-    auto error = spoke ? heard.reply : printable(fault);
-    if (stopping_)
+    auto error = spoke ? heard.reply : fault;
+    if (stopping())
         return {.outcome = delivery::unreachable, .error = "stopped", .host_failed = true};
     if (heard.at < exchange::stage::recipient || reply == 421)
         return {.outcome = delivery::unreachable, .error = std::move(error), .host_failed = true};
     if (spoke && reply >= 500)
         return {.outcome = delivery::refused, .error = std::move(error)};
     return {.outcome = delivery::failed, .error = std::move(error), .host_failed = !spoke};
-}
-
-void smtp::hang_up()
-{
-    // A host that does not answer the farewell is not waited for.
-    cut_connections(SHUT_RD);
-    handle_.reset();
-}
-
-bool smtp::connected()
-{
-    std::lock_guard const guard{lock_};
-    return !sockets_.empty();
-}
-
-void smtp::stop()
-{
-    stopping_ = true;
-    cut_connections(SHUT_RDWR);
-}
-
-void smtp::cut_connections(int how)
-{
-    std::lock_guard const guard{lock_};
-    for (auto const each : sockets_)
-        ::shutdown(each, how);
-}
-
-int smtp::open_socket(int family, int type, int protocol)
-{
-    std::lock_guard const guard{lock_};
-    if (stopping_)
-        return CURL_SOCKET_BAD;
-    auto const fresh = ::socket(family, type | SOCK_CLOEXEC, protocol);
-    if (fresh >= 0)
-        sockets_.push_back(fresh);
-    return fresh;
-}
-
-int smtp::close_socket(int socket)
-{
-    std::lock_guard const guard{lock_};
-    std::erase(sockets_, socket);
-    return ::close(socket);
 }
 
 } // namespace auktiva::outbound

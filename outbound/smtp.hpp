@@ -1,13 +1,10 @@
 #pragma once
 
-#include <atomic>
-#include <chrono>
+#include "outbound/curl_line.hpp"
+
 #include <cstdint>
 #include <filesystem>
-#include <memory>
-#include <mutex>
 #include <string>
-#include <vector>
 
 namespace auktiva::outbound {
 
@@ -30,8 +27,7 @@ struct smtp_options
     std::filesystem::path ca_file;
     /// By what name we greet the host; empty: this machine's.
     std::string greeting;
-    std::chrono::seconds connect_timeout{10};
-    std::chrono::seconds whole_timeout{30};
+    line_options timeouts{};
 };
 
 enum class delivery
@@ -54,45 +50,23 @@ struct verdict
     bool host_failed{};
 };
 
-/// Hands messages to one mail host, over a connection that is kept from one to the next. For one thread,
-/// but for stop().
-class smtp
+/// Hands messages to one mail host.
+class smtp : public curl_line
 {
 public:
     explicit smtp(smtp_options options);
-    smtp(smtp const&) = delete;
-    smtp& operator=(smtp const&) = delete;
-    ~smtp();
 
     /// Both addresses must have been checked.
     verdict send(std::string const& from, std::string const& to, std::string const& message);
-    /// Ends the connection, if there is one.
-    void hang_up();
-    bool connected();
-    /// Whatever is under way fails at once, and whatever comes after. From any thread.
-    void stop();
 
 private:
     struct exchange;
-    struct handle_closer
-    {
-        void operator()(void* handle) const;
-    };
 
-    void* open();
+    void set_up(void* handle) override;
     void set_up_security(void* handle) const;
     verdict judge(int code, exchange const& heard, std::string const& fault) const;
-    void cut_connections(int how);
-
-    int open_socket(int family, int type, int protocol);
-    int close_socket(int socket);
 
     smtp_options const options_;
-    std::unique_ptr<void, handle_closer> handle_;
-    std::atomic<bool> stopping_{};
-    // Under the lock, so that none is cut after it was closed.
-    std::mutex lock_;
-    std::vector<int> sockets_;
 };
 
 } // namespace auktiva::outbound
