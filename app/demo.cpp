@@ -246,8 +246,8 @@ void tell_item(
 
 void fill_demo(settings const& with, std::ostream& out)
 {
-    storage::lock_file const lock{with.data_dir / "auktiva.lock"};
-    auto const store = with.data_dir / "store.db";
+    storage::lock_file const lock{with.house.data_dir / "auktiva.lock"};
+    auto const store = with.house.data_dir / "store.db";
     storage::open_or_create(store);
     storage::database db{{.file = store, .mode = storage::access::write}};
     if (!storage::all_users(db).empty())
@@ -256,7 +256,7 @@ void fill_demo(settings const& with, std::ostream& out)
 
     auto const now = wall_clock();
     storage::transaction all{db};
-    commands::house const home{with.auth_secret, storage::log_epoch(db, auth::random_hex(8)), false};
+    commands::house const home{with.house.auth_secret, storage::log_epoch(db, auth::random_hex(8)), false};
     storyteller story{db, home, now - 2h};
     auto const users = tell_members(story, db);
     auto const auction = tell_auction(story, users, now + 7 * 24h);

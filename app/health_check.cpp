@@ -39,7 +39,7 @@ bool ask(int socket, std::uint16_t port)
 bool is_healthy(settings const& of)
 {
     auto const socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    bool const healthy = ask(socket, of.port);
+    bool const healthy = ask(socket, of.network.port);
     ::close(socket);
     return healthy;
 }

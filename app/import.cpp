@@ -113,23 +113,23 @@ bool import_auktiva(
     settings const& with, import_request const& what, std::ostream& out, std::ostream& progress
 )
 {
-    bool const leave_alone = what.dry_run && !std::filesystem::exists(with.data_dir / "store.db");
+    bool const leave_alone = what.dry_run && !std::filesystem::exists(with.house.data_dir / "store.db");
     std::optional<storage::lock_file> lock;
     if (!leave_alone)
-        lock.emplace(with.data_dir / "auktiva.lock");
+        lock.emplace(with.house.data_dir / "auktiva.lock");
 
-    scratch_folder const scratch{scratch_path(with.data_dir)};
+    scratch_folder const scratch{scratch_path(with.house.data_dir)};
     progress << "auktiva: copying " << what.database.string() << std::endl;
     storage::auktiva_file source{what.database, scratch / "auktiva.db"};
-    auto const store = store_to_fill(with.data_dir, scratch, what.dry_run);
+    auto const store = store_to_fill(with.house.data_dir, scratch, what.dry_run);
     storage::open_or_create(store);
     storage::database db{{.file = store, .mode = storage::access::write, .cache_kib = import_cache_kib}};
     std::optional<storage::image_store> images;
     if (!what.dry_run)
-        images.emplace(with.data_dir / "images");
+        images.emplace(with.house.data_dir / "images");
 
     auto const now = wall_clock();
-    import_printer printer{what.dry_run ? std::filesystem::path{} : with.data_dir, now};
+    import_printer printer{what.dry_run ? std::filesystem::path{} : with.house.data_dir, now};
     commands::import_report report{[&](commands::import_finding const& finding) { printer.tell(finding); }};
     commands::import_options const options{
         .at = now,
@@ -139,7 +139,7 @@ bool import_auktiva(
             [&, tell = progress_on(progress)](commands::import_report const& so_far) mutable
         {
 #ifdef AUKTIVA_TESTING
-            die_at_row(with.data_dir, so_far.rows());
+            die_at_row(with.house.data_dir, so_far.rows());
 #endif
             tell(so_far);
         },

@@ -1,5 +1,6 @@
 #include "app/config.hpp"
 #include "app/demo.hpp"
+#include "app/dotenv.hpp"
 #include "app/health_check.hpp"
 #include "app/import.hpp"
 #include "app/log.hpp"
@@ -80,9 +81,11 @@ void raise_descriptor_limit()
 
 void print_welcome(app::settings const& with, std::uint16_t port, std::string const& setup_token)
 {
-    auto const url = with.public_url.empty() ? "http://localhost:" + std::to_string(port) : with.public_url;
-    std::cout << "\n  Auktiva " AUKTIVA_VERSION " is ready at " << url << "\n  (listening on " << with.host
-              << ':' << port << ", data in " << std::filesystem::absolute(with.data_dir).string() << ")\n\n"
+    auto const url = with.network.public_url.empty() ? "http://localhost:" + std::to_string(port)
+                                                     : with.network.public_url;
+    std::cout << "\n  Auktiva " AUKTIVA_VERSION " is ready at " << url << "\n  (listening on "
+              << with.network.host << ':' << port << ", data in "
+              << std::filesystem::absolute(with.house.data_dir).string() << ")\n\n"
               << "  Register:  curl -X POST " << url
               << "/api/auth/register -H 'Content-Type: application/json' \\\n"
               << "                  -d "

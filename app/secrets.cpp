@@ -1,5 +1,6 @@
 #include "app/secrets.hpp"
 
+#include "app/dotenv.hpp"
 #include "auth/signature.hpp"
 
 #include <cerrno>
@@ -57,8 +58,8 @@ void make_folder(std::filesystem::path const& folder)
 
 void complete_secrets(settings& of)
 {
-    make_folder(of.data_dir);
-    auto const file = of.data_dir / "secrets.env";
+    make_folder(of.house.data_dir);
+    auto const file = of.house.data_dir / "secrets.env";
     if (!std::filesystem::exists(file))
         make_secrets(file);
     struct stat facts
@@ -76,10 +77,10 @@ void complete_secrets(settings& of)
         if (wanted.empty())
             wanted = stored;
     };
-    fill(of.auth_secret, kept.auth_secret);
-    fill(of.app_id, kept.app_id);
-    fill(of.app_key, kept.app_key);
-    fill(of.app_secret, kept.app_secret);
+    fill(of.house.auth_secret, kept.house.auth_secret);
+    fill(of.realtime.app_id, kept.realtime.app_id);
+    fill(of.realtime.app_key, kept.realtime.app_key);
+    fill(of.realtime.app_secret, kept.realtime.app_secret);
 }
 
 } // namespace auktiva::app

@@ -48,10 +48,10 @@ void die_if_asked(std::filesystem::path const& data_dir)
 
 server::server(settings const& with)
     : settings_{with}
-    , lock_{with.data_dir / "auktiva.lock"}
-    , store_{sound_store(with.data_dir / "store.db")}
-    , images_{with.data_dir / "images"}
-    , home_{with.auth_secret, {}, with.allow_open_auctions}
+    , lock_{with.house.data_dir / "auktiva.lock"}
+    , store_{sound_store(with.house.data_dir / "store.db")}
+    , images_{with.house.data_dir / "images"}
+    , home_{with.house.auth_secret, {}, with.house.allow_open_auctions}
     , polling_{auth::random_hex(4)}
     , signals_{io_, SIGTERM, SIGINT}
     , second_{io_}
@@ -65,11 +65,11 @@ server::server(settings const& with)
                 wall_clock(), steady_clock(), storage::newest_event_time(db).value_or(timestamp{})
             );
             home_.log_epoch = storage::log_epoch(db, auth::random_hex(8));
-            if (!settings_.hosted)
+            if (!settings_.house.hosted)
                 offer_setup(db);
         }
     );
-    if (with.driver == realtime_driver::builtin)
+    if (with.driver.kind == realtime_driver::builtin)
         hub_.emplace(hub_settings());
     memory_.emplace(web::memory::parts{
         .people = people_,
@@ -83,7 +83,7 @@ server::server(settings const& with)
                 mails_->look_again();
         },
         .log = [](std::string_view line) { log(severity::error, line); },
-        .debug = with.realtime_debug ? log_publish : decltype(web::memory::parts::debug){},
+        .debug = with.realtime.debug ? log_publish : decltype(web::memory::parts::debug){},
     });
     writer_->call(
         [this](storage::database& db)
@@ -105,7 +105,7 @@ server::server(settings const& with)
     );
     options_ = api_options(with);
     start_mail();
-    home_.requires_verification = with.require_verification.value_or(home_.mails);
+    home_.requires_verification = with.house.require_verification.value_or(home_.mails);
     services_.emplace(web::services{
         .settings = options_,
         .people = people_,
@@ -148,7 +148,7 @@ timestamp server::now()
 void server::settle(storage::finished_batch batch)
 {
 #ifdef AUKTIVA_TESTING
-    die_if_asked(settings_.data_dir);
+    die_if_asked(settings_.house.data_dir);
 #endif
     auto const shared = std::make_shared<storage::finished_batch>(std::move(batch));
     boost::asio::post(io_, [shared] { storage::settle(*shared); });

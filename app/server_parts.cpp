@@ -33,23 +33,27 @@ std::vector<std::string> session_cookies()
 web::options server::api_options(settings const& with) const
 {
     web::options options{
-        .public_url = with.public_url,
-        .auth_secret = with.auth_secret,
-        .allowed_origins = with.allowed_origins,
-        .password_min = with.password_min,
-        .bids = {with.bids_per_minute, 60s},
-        .comments = {with.comments_per_minute, 60s},
-        .registrations = {with.registrations_per_hour, 1h},
-        .sign_ins = {with.sign_ins_per_quarter, 15min},
-        .cron_secret = with.cron_secret,
-        .links = {with.links_per_hour, 1h},
-        .hosted = with.hosted,
-        .maintenance = with.maintenance,
-        .apps = {{.id = with.app_id, .key = with.app_key, .secret = with.app_secret, .builtin = true}},
+        .public_url = with.network.public_url,
+        .auth_secret = with.house.auth_secret,
+        .allowed_origins = with.network.allowed_origins,
+        .password_min = with.house.password_min,
+        .bids = {with.house.bids_per_minute, 60s},
+        .comments = {with.house.comments_per_minute, 60s},
+        .registrations = {with.house.registrations_per_hour, 1h},
+        .sign_ins = {with.house.sign_ins_per_quarter, 15min},
+        .cron_secret = with.mail.cron_secret,
+        .links = {with.house.links_per_hour, 1h},
+        .hosted = with.house.hosted,
+        .maintenance = with.house.maintenance,
+        .apps =
+            {{.id = with.realtime.app_id,
+              .key = with.realtime.app_key,
+              .secret = with.realtime.app_secret,
+              .builtin = true}},
     };
     if (options.public_url.empty())
         options.public_url = "http://localhost:" + std::to_string(port());
-    if (auto const proxies = auth::trusted_proxies::parse(with.trusted_proxies))
+    if (auto const proxies = auth::trusted_proxies::parse(with.network.trusted_proxies))
         options.proxies = *proxies;
     return options;
 }
@@ -57,7 +61,7 @@ web::options server::api_options(settings const& with) const
 void server::start_mail()
 {
     home_.public_url = options_.public_url;
-    home_.mails = !settings_.smtp.host.empty();
+    home_.mails = !settings_.mail.smtp.host.empty();
     if (!home_.mails)
         return;
 #ifdef AUKTIVA_TESTING
@@ -74,8 +78,8 @@ void server::start_mail()
             .log = [](std::string_view line) { log(severity::warning, line); },
             .haste = home_.mail_haste,
         },
-        mail_host(settings_),
-        outbound::sender{mail_sender(settings_, options_.public_url), options_.public_url}
+        mail_host(settings_.mail, options_.public_url),
+        outbound::sender{mail_sender(settings_.mail, options_.public_url), options_.public_url}
     );
 }
 
@@ -97,9 +101,9 @@ realtime::hub_settings server::hub_settings()
 {
     return {
         .apps =
-            {{.id = settings_.app_id,
-              .key = settings_.app_key,
-              .secret = settings_.app_secret,
+            {{.id = settings_.realtime.app_id,
+              .key = settings_.realtime.app_key,
+              .secret = settings_.realtime.app_secret,
               .builtin = true}},
         .epoch = home_.log_epoch,
         .owns = [](std::string_view channel)
@@ -111,8 +115,8 @@ realtime::hub_settings server::hub_settings()
 http::options server::http_options(settings const& with)
 {
     http::options options{
-        .address = with.host,
-        .port = with.port,
+        .address = with.network.host,
+        .port = with.network.port,
         .rules = {.allowed_hosts = {}, .single_cookies = session_cookies()},
         .body_limit = web::usual_body_limit,
         .admit = [this](http::request const& head) { return web::admit(head, *services_); },

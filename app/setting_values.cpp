@@ -19,6 +19,11 @@ int whole_number(std::string_view text, int least, int most)
     return value;
 }
 
+std::uint16_t port_number(std::string_view text, int least)
+{
+    return static_cast<std::uint16_t>(whole_number(text, least, 65535));
+}
+
 bool yes_or_no(std::string_view text)
 {
     if (text == "true" || text == "1")
@@ -75,15 +80,6 @@ std::string proxies(std::string_view text)
     return std::string{text};
 }
 
-realtime_driver driver(std::string_view text)
-{
-    if (text == "builtin")
-        return realtime_driver::builtin;
-    if (text == "disabled")
-        return realtime_driver::disabled;
-    throw wrong_setting{"must be builtin or disabled; services outside are not supported yet"};
-}
-
 std::string host_name(std::string_view text)
 {
     if (std::ranges::any_of(text, [](char c) { return c <= ' ' || c == '/' || c >= 127; }))
@@ -103,28 +99,6 @@ std::filesystem::path readable_file(std::string_view name)
     if (!std::ifstream{std::string{name}})
         throw wrong_setting{"cannot be read"};
     return name;
-}
-
-void mail_provider(std::string_view text)
-{
-    if (text != "smtp" && text != "brevo" && text != "ses")
-        throw wrong_setting{"must be smtp, or not set"};
-}
-
-outbound::smtp_security mail_security(std::string_view text)
-{
-    if (text == "starttls")
-        return outbound::smtp_security::required;
-    if (text != "true" && text != "false")
-        throw wrong_setting{"must be true, false or starttls"};
-    return text == "true" ? outbound::smtp_security::from_the_start : outbound::smtp_security::if_offered;
-}
-
-void expect_local_storage(std::string_view provider)
-{
-    if (provider != "local")
-        throw wrong_setting{
-            "must be local: images are kept in the data folder, other storage is not supported"};
 }
 
 } // namespace auktiva::app::setting_values

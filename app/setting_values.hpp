@@ -1,7 +1,8 @@
 #pragma once
 
-#include "app/config.hpp"
+#include "app/setting.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -11,19 +12,16 @@
 namespace auktiva::app::setting_values {
 
 int whole_number(std::string_view text, int least, int most);
+/// Of a port; 0, where allowed, is any free one.
+std::uint16_t port_number(std::string_view text, int least = 1);
 bool yes_or_no(std::string_view text);
 std::vector<std::string> list(std::string_view text);
 std::string secret(std::string_view text);
 std::string url(std::string_view text);
 std::string app_word(std::string_view text);
 std::string proxies(std::string_view text);
-realtime_driver driver(std::string_view text);
 std::string host_name(std::string_view text);
 std::string address(std::string_view text);
 std::filesystem::path readable_file(std::string_view name);
-void mail_provider(std::string_view text);
-outbound::smtp_security mail_security(std::string_view text);
-/// Images are files in the data folder.
-void expect_local_storage(std::string_view provider);
 
 } // namespace auktiva::app::setting_values

@@ -26,9 +26,10 @@ user_id const keeper{"command line"};
 
 commands::house house_of(settings const& with, storage::database& db)
 {
-    commands::house home{with.auth_secret, storage::log_epoch(db, auth::random_hex(8))};
-    home.public_url =
-        with.public_url.empty() ? "http://localhost:" + std::to_string(with.port) : with.public_url;
+    commands::house home{with.house.auth_secret, storage::log_epoch(db, auth::random_hex(8))};
+    home.public_url = with.network.public_url.empty()
+                          ? "http://localhost:" + std::to_string(with.network.port)
+                          : with.network.public_url;
     return home;
 }
 
@@ -148,10 +149,10 @@ void look_after_users(settings const& with, user_request const& asked, std::istr
 {
     std::optional<std::string> password;
     if (asked.reads_password)
-        password = read_password(in, with.password_min);
+        password = read_password(in, with.house.password_min);
 
-    storage::lock_file const lock{with.data_dir / "auktiva.lock"};
-    auto const store = with.data_dir / "store.db";
+    storage::lock_file const lock{with.house.data_dir / "auktiva.lock"};
+    auto const store = with.house.data_dir / "store.db";
     storage::open_or_create(store);
     storage::database db{{.file = store, .mode = storage::access::write}};
     storage::transaction whole{db};

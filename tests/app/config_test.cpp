@@ -1,4 +1,5 @@
-#include "app/mail_settings.hpp"
+#include "app/config.hpp"
+#include "app/dotenv.hpp"
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -29,7 +30,7 @@ BOOST_AUTO_TEST_CASE(a_line_without_a_value_is_named)
 
 BOOST_AUTO_TEST_CASE(the_environment_wins_over_the_file)
 {
-    BOOST_TEST(read_configuration({{"PORT", "4000"}}, {{"PORT", "5000"}}).values.port == 5000);
+    BOOST_TEST(read_configuration({{"PORT", "4000"}}, {{"PORT", "5000"}}).values.network.port == 5000);
 }
 
 BOOST_AUTO_TEST_CASE(names_of_auktiva_and_soketi_are_understood)
@@ -41,9 +42,9 @@ BOOST_AUTO_TEST_CASE(names_of_auktiva_and_soketi_are_understood)
                             {}
     )
                             .values;
-    BOOST_TEST(values.public_url == "https://club.example");
-    BOOST_CHECK(values.driver == realtime_driver::disabled);
-    BOOST_TEST(values.app_key == "k");
+    BOOST_TEST(values.network.public_url == "https://club.example");
+    BOOST_CHECK(values.driver.kind == realtime_driver::disabled);
+    BOOST_TEST(values.realtime.app_key == "k");
 }
 
 struct wrong_value
@@ -182,22 +183,24 @@ BOOST_DATA_TEST_CASE(
 BOOST_AUTO_TEST_CASE(mail_needs_no_more_than_a_host)
 {
     auto const none = read_configuration({}, {}).values;
-    BOOST_TEST(none.smtp.host.empty());
+    BOOST_TEST(none.mail.smtp.host.empty());
     auto const plain = read_configuration({{"SMTP_HOST", "mail.example"}}, {}).values;
-    BOOST_TEST(mail_host(plain).port == 587);
-    BOOST_TEST(mail_sender(plain, "https://club.example:8443/x").address == "noreply@club.example");
+    BOOST_TEST(mail_host(plain.mail, "http://x").port == 587);
+    BOOST_TEST(mail_sender(plain.mail, "https://club.example:8443/x").address == "noreply@club.example");
     auto const secure =
         read_configuration({{"SMTP_HOST", "mail.example"}, {"SMTP_SECURE", "true"}}, {}).values;
-    BOOST_TEST(mail_host(secure).port == 465);
+    BOOST_TEST(mail_host(secure.mail, "http://x").port == 465);
 }
 
 BOOST_AUTO_TEST_CASE(mails_come_from_the_user_at_the_mail_host_unless_said_otherwise)
 {
     std::map<std::string, std::string> given{{"SMTP_HOST", "m.example"}, {"SMTP_USER", "club@m.example"}};
-    BOOST_TEST(mail_sender(read_configuration(given, {}).values, "http://x").address == "club@m.example");
+    BOOST_TEST(
+        mail_sender(read_configuration(given, {}).values.mail, "http://x").address == "club@m.example"
+    );
     given["MAIL_FROM"] = "auction@club.example";
     BOOST_TEST(
-        mail_sender(read_configuration(given, {}).values, "http://x").address == "auction@club.example"
+        mail_sender(read_configuration(given, {}).values.mail, "http://x").address == "auction@club.example"
     );
 }
 
