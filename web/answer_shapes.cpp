@@ -163,6 +163,8 @@ std::span<answer_shape const> answer_shapes()
 
         {"Events", "events [{seq int, event str, data <any>}], seq int, gap bool, epoch str"},
         {"ChannelSignature", "auth str"},
+        {"ChannelVerdict", "status int, data? ChannelSignature"},
+        {"UserSignature", "auth str, user_data str"},
     };
     // clang-format on
     return all;

@@ -10,7 +10,8 @@ namespace auktiva::web {
 ///     id str, name str?, bids [Bid], user {id str}?, seq? int, ...Other
 ///
 /// `str int num bool ts any`, a shape's name, `[list]`, `{object}`, `<map>` of any names to one type; `|`
-/// between words is a choice; a type ending in `?` may be null, a name ending in `?` may be absent,
+/// between words is a choice, `/` between types too; a type ending in `?` may be null, a name ending in `?`
+/// may be absent,
 /// `...Other` stands for all members of another shape.
 struct answer_shape
 {

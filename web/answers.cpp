@@ -61,6 +61,11 @@ std::string_view code_of_status(int status)
 
 } // namespace
 
+int status_of(problem const& refused)
+{
+    return wire_code_of(refused.sort).status;
+}
+
 http::response refusal_answer(problem const& refused)
 {
     auto const [status, code] = wire_code_of(refused.sort);

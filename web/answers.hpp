@@ -37,6 +37,9 @@ inline http::response message_answer(int status, std::string_view message)
     return object_answer(status, [&](json_writer& json) { json.member("message", message); });
 }
 
+/// The HTTP status of a refusal.
+int status_of(problem const& refused);
+
 /// The one error object of the API.
 http::response refusal_answer(problem const& refused);
 

@@ -6,7 +6,6 @@
 #include "web/routes.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace auktiva::web {
 
@@ -37,19 +36,9 @@ caller identify(http::request const& asked, timestamp at, services const& within
     return session ? caller{session->user, std::move(hash)} : caller{};
 }
 
-/// Works also while only the administrator writes: listening to a channel, and coming and going; a sign-in
-/// finds out who it is.
-bool goes_on_in_maintenance(http::request const& asked)
+bool is_maintained(route const& row, user_id const& viewer, services const& within)
 {
-    constexpr std::array paths{
-        std::string_view{"/api/pusher/auth"}, std::string_view{"/pusher/auth"},
-        std::string_view{"/api/auth/callback/credentials"}, std::string_view{"/api/auth/signout"}};
-    return is_safe(asked.method) || std::ranges::find(paths, asked.path) != paths.end();
-}
-
-bool is_maintained(http::request const& asked, user_id const& viewer, services const& within)
-{
-    return within.settings.maintenance && !goes_on_in_maintenance(asked) &&
+    return within.settings.maintenance && !is_safe(row.method) && !row.with.in_maintenance &&
            !within.people.administers(viewer);
 }
 
@@ -84,7 +73,7 @@ std::optional<problem> refuse_head(
     if (!is_safe(asked.method) && is_foreign(asked, within.settings))
         return refusals::forbidden("E_CROSS_SITE", "Requests from other sites are not allowed");
     who = identify(asked, at, within);
-    if (is_maintained(asked, who.viewer, within))
+    if (is_maintained(row, who.viewer, within))
         return refusals::maintenance();
     return refuse_access(who, row.allowed, {std::string{captured["auction"]}}, within);
 }

@@ -96,12 +96,42 @@ std::optional<std::string> decode_form(std::string_view text)
     return decoded && is_utf8(*decoded) ? decoded : std::nullopt;
 }
 
+/// The name of the list of which "name[3]" is an entry; empty for any other field.
+std::string_view list_of(std::string_view name)
+{
+    auto const open = name.find('[');
+    if (open == std::string_view::npos || !name.ends_with(']'))
+        return {};
+    auto const index = name.substr(open + 1, name.size() - open - 2);
+    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !index.empty() && std::ranges::all_of(index, is_digit) ? name.substr(0, open) : std::string_view{};
+}
+
+/// Brings the entries of lists together, in the order they came in; false if a list has a field's name.
+bool gather_lists(json::object& members)
+{
+    json::object lists;
+    for (auto const& [name, value] : members)
+        if (auto const list = list_of(name); !list.empty())
+        {
+            if (members.contains(list))
+                return false;
+            auto& entries = lists[list];
+            (entries.is_array() ? entries.get_array() : entries.emplace_array()).push_back(value);
+        }
+    for (auto& [name, entries] : lists)
+        members[name] = std::move(entries);
+    return true;
+}
+
 result<json::object> parse_form(std::string_view text)
 {
     json::object members;
     while (!text.empty())
     {
         auto pair = http::cut(text, '&');
+        if (pair.empty())
+            continue;
         auto const name = decode_form(http::cut(pair, '='));
         auto const value = decode_form(pair);
         if (!name || !value)
@@ -109,6 +139,8 @@ result<json::object> parse_form(std::string_view text)
         if (!members.emplace(*name, *value).second)
             return malformed("The form names a field twice");
     }
+    if (!gather_lists(members))
+        return malformed("The form names a field twice");
     return members;
 }
 
@@ -188,10 +220,19 @@ nullable<timestamp> body::nullable_time(std::string_view name) const
 std::vector<std::string> body::texts(std::string_view name) const
 {
     std::vector<std::string> list;
-    if (auto const* given = find(name))
+    auto const* given = find(name);
+    if (given && given->is_string())
+        list.emplace_back(given->get_string());
+    else if (given)
         for (auto const& entry : given->as_array())
             list.emplace_back(entry.as_string());
     return list;
+}
+
+bool body::is_list(std::string_view name) const
+{
+    auto const* given = find(name);
+    return given && given->is_array();
 }
 
 std::optional<body> body::object(std::string_view name) const

@@ -42,7 +42,9 @@ public:
     std::optional<bool> flag(std::string_view name) const;
     std::optional<timestamp> time(std::string_view name) const;
     nullable<timestamp> nullable_time(std::string_view name) const;
+    /// All of a list, or the one text in its place.
     std::vector<std::string> texts(std::string_view name) const;
+    bool is_list(std::string_view name) const;
     std::optional<body> object(std::string_view name) const;
     std::vector<body> objects(std::string_view name) const;
 

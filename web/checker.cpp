@@ -112,6 +112,8 @@ void checker::check(json::value& given, field const& allowed)
     case kind::time:
     case kind::choice:
         return check_text(given, allowed);
+    case kind::lines:
+        return check_lines(given, allowed);
     case kind::flag:
         return check_flag(given);
     case kind::integer:
@@ -198,6 +200,22 @@ void checker::check_amount(json::value& given)
     if (!is_amount(text) || text.size() > 40)
         return blame("must be an amount such as 12.50");
     given = text;
+}
+
+void checker::check_lines(json::value& given, field const& allowed)
+{
+    auto* list = given.if_array();
+    if (!list)
+        return check_text(given, allowed);
+    if (list->empty() || list->size() > 100)
+        return blame("must have 1 to 100 entries");
+    auto const outer = path_;
+    for (std::size_t i = 0; i < list->size(); ++i)
+    {
+        path_ = outer + '.' + std::to_string(i);
+        check_text((*list)[i], allowed);
+    }
+    path_ = outer;
 }
 
 void checker::check_list(json::value& given, field const& allowed)

@@ -37,6 +37,7 @@ private:
     void check_integer(boost::json::value& given, field const& allowed);
     void check_flag(boost::json::value& given);
     void check_amount(boost::json::value& given);
+    void check_lines(boost::json::value& given, field const& allowed);
     void check_list(boost::json::value& given, field const& allowed);
     void blame(std::string why);
 

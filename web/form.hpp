@@ -18,6 +18,8 @@ enum class kind
     line,
     /// Any text; bounds count code points.
     text,
+    /// One line, or a list of 1 to 100 of them: in a form "name", or "name[0]" and so on.
+    lines,
     /// An address; read in lower case.
     email,
     /// At least as long as the house demands, at most 256.
@@ -109,6 +111,10 @@ constexpr field line(std::string_view name, std::int64_t least, std::int64_t mos
 constexpr field text(std::string_view name, std::int64_t least, std::int64_t most)
 {
     return {name, kind::text, least, most};
+}
+constexpr field lines(std::string_view name, std::int64_t least, std::int64_t most)
+{
+    return {name, kind::lines, least, most};
 }
 constexpr field email(std::string_view name)
 {

@@ -43,6 +43,25 @@ void write_text(json_writer& json, field const& of)
         write_bounds(json, "minLength", "maxLength", of);
 }
 
+void write_lines(json_writer& json, field const& of)
+{
+    auto const one_or_many = [&](bool many)
+    {
+        json.object(
+            [&]
+            {
+                if (!many)
+                    return write_text(json, of);
+                json.member("type", "array");
+                json.object("items", [&] { write_text(json, of); });
+                json.member("minItems", 1);
+                json.member("maxItems", 100);
+            }
+        );
+    };
+    json.array("anyOf", std::array{false, true}, one_or_many);
+}
+
 void write_list(json_writer& json, field const& of)
 {
     json.member("type", "array");
@@ -69,6 +88,8 @@ void write_type(json_writer& json, field const& of)
     case kind::password:
     case kind::time:
         return write_text(json, of);
+    case kind::lines:
+        return write_lines(json, of);
     case kind::flag:
         return json.member("type", "boolean");
     case kind::integer:

@@ -174,10 +174,12 @@ constexpr std::array discussion_fields{
 
 constexpr std::array channel_auth_fields{
     line("socket_id", 1, 64).required(),
-    line("channel_name", 1, 400).required(),
+    lines("channel_name", 1, 400).required().about("one, or all that are to be judged at once"),
     text("seen", 0, 20'000).about("JSON map of channel to the last seq seen there"),
     text("epoch", 0, 64).nullable().about("of the log those were seen in"),
 };
+
+constexpr std::array user_auth_fields{line("socket_id", 1, 64).required()};
 
 constexpr std::array event_fields{
     integer("after", 0, largest_seq).about("the last seq seen; 0 for all that is kept"),
@@ -231,6 +233,7 @@ constexpr form new_bid{"NewBid", bid_fields};
 constexpr form new_discussion{"NewDiscussion", discussion_fields};
 constexpr form discussion_changes{"DiscussionChanges", std::span{discussion_fields}.subspan<0, 1>()};
 constexpr form channel_auth{"ChannelAuth", channel_auth_fields, false, "E_BAD_CHANNEL_AUTH"};
+constexpr form user_auth{"UserAuth", user_auth_fields, false, "E_BAD_CHANNEL_AUTH"};
 constexpr form login_page{"LoginPage", login_page_fields};
 constexpr form export_format{"ExportFormat", export_fields};
 constexpr form import_wish{"ImportWish", import_wish_fields};

@@ -38,6 +38,7 @@ extern form const new_discussion;
 extern form const discussion_changes;
 
 extern form const channel_auth;
+extern form const user_auth;
 
 // Of queries.
 extern form const login_page;

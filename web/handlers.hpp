@@ -166,6 +166,7 @@ void user_events(call_ptr call);
 
 // channel_auth.cpp
 void authorize_channel(call_ptr call);
+void authenticate_user(call_ptr call);
 
 // pusher_api.cpp
 void pusher_events(call_ptr call);

@@ -90,6 +90,8 @@ struct route
         std::string_view file{};
         /// The most bytes of its body.
         std::uint64_t body_limit{usual_body_limit};
+        /// Works also while only the administrator writes.
+        bool in_maintenance{};
     };
 
     std::string_view method;

@@ -110,8 +110,19 @@ std::string plain_schema(std::string_view type)
     return R"({"$ref":"#/components/schemas/)" + std::string{type} + "\"}";
 }
 
+std::string either_schema(std::vector<std::string_view> const& types)
+{
+    std::string schema;
+    json_writer json{schema};
+    json.object([&]
+                { json.array("anyOf", types, [&](auto type) { json.value(raw_json{type_schema(type)}); }); });
+    return schema;
+}
+
 std::string type_schema(std::string_view type)
 {
+    if (auto const either = split(type, '/'); either.size() > 1)
+        return either_schema(either);
     if (type.ends_with('?'))
         return R"({"anyOf":[)" + type_schema(type.substr(0, type.size() - 1)) + R"(,{"type":"null"}]})";
     if (type.starts_with('['))

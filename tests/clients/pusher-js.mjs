@@ -1,11 +1,15 @@
-// pusher-js as a page of ours uses it, in the two versions that are about.
+// pusher-js as a page of ours uses it, in the versions that are about.
 import Pusher8 from 'pusher-js';
 import Pusher7 from 'pusher-js-7';
+import Pusher70 from 'pusher-js-7.0';
+import Pusher81 from 'pusher-js-8.1';
 import WebSocket from 'ws';
 
 import { eventually } from '../support/house.mjs';
 
-export const versions = { 'pusher-js 8.6': Pusher8, 'pusher-js 7.6': Pusher7 };
+/** Those that let a page say what it has seen. */
+export const resumingVersions = { 'pusher-js 8.6': Pusher8, 'pusher-js 8.1': Pusher81, 'pusher-js 7.6': Pusher7 };
+export const versions = { ...resumingVersions, 'pusher-js 7.0': Pusher70 };
 
 // As in a browser, which sends the session's cookie by itself and tells a closed connection from a broken one.
 for (const { Runtime } of Object.values(versions)) {
@@ -18,26 +22,27 @@ for (const { Runtime } of Object.values(versions)) {
   Runtime.createWebSocket = (url) => new WebSocket(url);
 }
 
-const cookieOf = (person) => [...person.cookies].map((cookie) => cookie.join('=')).join('; ');
+export const cookieOf = (person) => [...person.cookies].map((cookie) => cookie.join('=')).join('; ');
 
-/** The page of a person, or of nobody, with a connection of its own. */
+/** The page of a person, or of nobody, with a connection of its own. `auth: null` leaves it the old options only. */
 export class Page {
   events = [];
   errors = [];
   #followed = new WeakSet();
 
   constructor(Pusher, house, person, { key = house.secrets().SOKETI_APP_KEY, auth = {}, ...options } = {}) {
+    const headers = person ? { Cookie: cookieOf(person) } : {};
     this.pusher = new Pusher(key, {
       cluster: 'default',
       wsHost: '127.0.0.1',
       wsPort: house.port,
       forceTLS: false,
       enabledTransports: ['ws', 'wss'],
-      channelAuthorization: {
-        endpoint: `${house.url}/api/pusher/auth`,
-        headers: person && { Cookie: cookieOf(person) },
-        ...auth,
-      },
+      // As 7.0 and plug-ins of its time have it; channelAuthorization goes before it.
+      authEndpoint: `${house.url}/api/pusher/auth`,
+      auth: { headers },
+      ...(auth && { channelAuthorization: { endpoint: `${house.url}/api/pusher/auth`, headers, ...auth } }),
+      userAuthentication: { endpoint: `${house.url}/api/pusher/user-auth`, headers },
       ...options,
     });
     this.pusher.connection.bind('error', (error) => this.errors.push(error));

@@ -143,6 +143,17 @@ for (const [version, Pusher] of Object.entries(versions)) {
       assert.deepEqual(changes, []);
     });
 
+    test('it comes back from every restart, however young the connection is', async () => {
+      const page = open(club.bob);
+      let connections = 0;
+      page.pusher.connection.bind('connected', () => ++connections);
+      await page.connected();
+      for (let restarts = 1; restarts <= 3; ++restarts) {
+        await club.house.restart();
+        await eventually('the page is back', () => connections > restarts, 2000);
+      }
+    });
+
     test('an unknown app key ends the connection for good', async () => {
       const page = open(club.bob, { key: 'nobody' });
       const error = await eventually('an error', () => page.errors[0]);

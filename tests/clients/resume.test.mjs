@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { bid, eventually, newItem, sleep, slowness } from '../support/house.mjs';
 import { itemChannel } from '../support/listener.mjs';
 import { amountsOf, mustBid, openClub } from './club.mjs';
-import { Page, versions } from './pusher-js.mjs';
+import { Page, resumingVersions } from './pusher-js.mjs';
 import { Relay } from './relay.mjs';
 import { ResumingPage } from './resuming-page.mjs';
 
@@ -31,7 +31,7 @@ const interruptions = {
   'a kill': { way: (house) => house, interrupt: (house) => house.restart(() => house.kill9()) },
 };
 
-for (const [version, Pusher] of Object.entries(versions)) {
+for (const [version, Pusher] of Object.entries(resumingVersions)) {
   describe(`${version}, resuming`, () => {
     let club;
     let relay;
@@ -84,17 +84,6 @@ for (const [version, Pusher] of Object.entries(versions)) {
         );
       });
     }
-
-    test('comes back from every restart, however young the connection is', async () => {
-      const page = open(Page);
-      let connections = 0;
-      page.pusher.connection.bind('connected', () => ++connections);
-      await page.connected();
-      for (let restarts = 1; restarts <= 3; ++restarts) {
-        await club.house.restart();
-        await eventually('the page is back', () => connections > restarts, 2000);
-      }
-    });
 
     test('who does not say what he has seen hears only what is new', async () => {
       item = await newItem(club.seller, club.auction);

@@ -93,7 +93,7 @@ function* operationsWithBody() {
 }
 
 // Answers in the words of their own protocols.
-const foreign = /^\/api\/auth\/(callback|signout)|^\/(api\/)?pusher\/auth/;
+const foreign = /^\/api\/auth\/(callback|signout)|^\/((api\/)?pusher|broadcasting)\/(user-)?auth/;
 /** Refuses what is wrong as 400, as Auktiva does. */
 const asBadRequest = /^\/api\/auth\/(forgot-password|verify-email|resend-verification|verify-recaptcha)|^\/api\/user\/items\/bulk-edit|\/admin-items\/bulk/;
 

@@ -126,7 +126,7 @@ function cases(route, role) {
   const last = places(route).pop();
   const isMember = members.includes(role);
   const isSignedIn = role !== 'stranger';
-  if (/\/pusher\/auth$/.test(route)) return isSignedIn ? ['own', 'foreign'] : ['foreign'];
+  if (/\/(pusher|broadcasting)\/auth$/.test(route)) return isSignedIn ? ['own', 'foreign'] : ['foreign'];
   if (/\/invites(\/bulk)?$/.test(route)) return isMember ? ['let', 'foreign'] : ['let'];
   if (last === 'item') return isMember ? ['own', 'let', 'foreign'] : ['foreign'];
   if (last === 'discussion' || last === 'member' || last === 'invite') return isMember ? ['own', 'foreign'] : ['foreign'];
@@ -149,7 +149,8 @@ const bodies = {
 const bodyOf = (row, person, whose) => {
   if (row === 'POST /api/auctions/{auction}/invites') return { email: `guest${++invited}@example.org` };
   if (row === 'POST /api/auctions/{auction}/invites/bulk') return { emails: [`guest${++invited}@example.org`] };
-  if (row.endsWith('/pusher/auth')) return { socket_id: listener.id, channel_name: userChannel(whose === 'own' ? person : other) };
+  if (row.endsWith('/user-auth')) return { socket_id: listener.id };
+  if (/\/(pusher|broadcasting)\/auth$/.test(row)) return { socket_id: listener.id, channel_name: userChannel(whose === 'own' ? person : other) };
   return bodies[row] ?? {};
 };
 

@@ -54,6 +54,10 @@ BOOST_AUTO_TEST_CASE(the_notation_says_what_json_schema_says)
         schema_of("Currency?") == R"({"anyOf":[{"$ref":"#/components/schemas/Currency"},{"type":"null"}]})"
     );
     BOOST_TEST(
+        schema_of("int/<str>") ==
+        R"({"anyOf":[{"type":"integer"},{"type":"object","additionalProperties":{"type":"string"}}]})"
+    );
+    BOOST_TEST(
         schema_of("a? int, b {c x|y}") ==
         R"({"type":"object","properties":{"a":{"type":"integer"},"b":{"type":"object","properties":)"
         R"({"c":{"enum":["x","y"]}},"required":["c"]}},"required":["b"]})"

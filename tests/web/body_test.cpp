@@ -27,6 +27,7 @@ constexpr std::array sample_fields{
     amount_of_money("amount"),
     choice("side", std::span{sides}),
     texts("ids", 1, 2),
+    lines("places", 1, 5),
     object("updates", inner_fields),
     objects("list", 0, 2, inner_fields),
 };
@@ -92,7 +93,7 @@ char const* const wrong_members[] = {
     R"({"amount":"1,5"})", R"({"amount":"."})",     R"({"amount":"1."})",       R"({"amount":true})",
     R"({"side":"left"})",  R"({"ids":[]})",         R"({"ids":["a","b","c"]})", R"({"ids":[1]})",
     R"({"ids":"a"})",      R"({"updates":[]})",     R"({"updates":{"on":1}})",  R"({"list":[{}]})",
-    R"({"list":[7]})",
+    R"({"list":[7]})",     R"({"places":[]})",      R"({"places":["a",""]})",   R"({"places":7})",
 };
 
 BOOST_DATA_TEST_CASE(what_the_form_does_not_allow_is_refused, data::make(wrong_members), text)
@@ -160,6 +161,25 @@ BOOST_AUTO_TEST_CASE(forms_and_queries_say_everything_in_texts)
     BOOST_TEST(body::parse(form_type, "a=%zz", changes).has_error());
     BOOST_TEST(body::of_query({{"count", "4"}}, changes).value().integer("count").value() == 4);
     BOOST_TEST(body::of_query({{"count", "x"}}, changes).has_error());
+}
+
+BOOST_AUTO_TEST_CASE(one_line_or_many_are_read_alike)
+{
+    auto const read = [](std::string_view form)
+    { return body::parse("application/x-www-form-urlencoded", form, changes); };
+    using list = std::vector<std::string>;
+    auto const one = read("places=a").value();
+    BOOST_TEST(one.texts("places") == list{"a"}, boost::test_tools::per_element());
+    BOOST_TEST(!one.is_list("places"));
+    auto const many = read("&places%5B0%5D=b&&places[7]=a&words=x").value();
+    list const both{"b", "a"};
+    BOOST_TEST(many.texts("places") == both, boost::test_tools::per_element());
+    BOOST_TEST(many.is_list("places"));
+    BOOST_TEST(many.text("words") == "x");
+    BOOST_TEST(read_json(R"({"places":["a"]})").value().is_list("places"));
+    for (auto const* wrong : {"places[0]=a&places[0]=b", "places=a&places[0]=b", "places[0]=toolong"})
+        BOOST_TEST(read(wrong).has_error(), wrong);
+    BOOST_TEST(read("places[x]=a&places[]=b&[0]=c").value().texts("places").empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
