@@ -25,6 +25,8 @@ std::map<std::string_view, std::string_view> const may_scan{
     {"select_recent_events", "fills memory at the start; ends at its limit"},
     {"newest_event_time", "once at the start; ends at the first row"},
     {"delete_old_events", "tidying; ends at the first event that is young enough"},
+    {"webhook_receivers", "once at the start; through the index"},
+    {"webhook_beliefs", "fills memory at the start"},
     {"probe", "ends at the first row"},
     {"orphan_files", "tidying; the table holds only what is to be deleted"},
 };
