@@ -67,7 +67,12 @@ void socket::on_event(websocket::event const& event, std::int64_t now)
                 close(farewell.code, {});
                 want_flush();
             },
-            [&](websocket::violation const& found) { close(found.code, found.reason); },
+            [&](websocket::violation const& found)
+            {
+                failed_ = true;
+                close(found.code, found.reason);
+                want_flush();
+            },
         },
         event
     );
@@ -150,7 +155,11 @@ void socket::write_out()
         progress_at_ = keeper_.now();
     }
     if (peer_closed_)
-        finish();
+        return finish();
+    // Nothing he says counts any more, not even a Close (RFC 6455 7.1.7). Closing with unread bytes would
+    // reset the connection and might destroy our Close on its way.
+    if (std::exchange(failed_, false))
+        transport_->finish_writing();
 }
 
 void socket::cut_slow_reader()

@@ -99,6 +99,8 @@ private:
     bool flush_wanted_ = false;
     bool blocked_ = false;
     bool peer_closed_ = false;
+    /// The peer broke the protocol, and has not yet been told that nothing more will come.
+    bool failed_ = false;
 };
 
 } // namespace auktiva::realtime

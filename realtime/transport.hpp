@@ -16,6 +16,8 @@ public:
     virtual std::ptrdiff_t write(std::span<iovec const> parts) = 0;
     /// Asks for one `socket::on_writable()`.
     virtual void wait_writable() = 0;
+    /// Nothing more will be written: tell the peer, and hear him out.
+    virtual void finish_writing() = 0;
     /// The last call: hang up, and call the socket no more.
     virtual void close() = 0;
 };

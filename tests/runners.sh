@@ -41,7 +41,9 @@ stopped_early() {
 trap stopped_early EXIT
 
 launch=()
-unit_tests() { "${launch[@]}" "build/$1/tests/unit_tests" --report_level=short --log_level=error --color_output=no; }
+boost_tests() { "${launch[@]}" "$1" --report_level=short --log_level=error --color_output=no; }
+unit_tests() { boost_tests "build/$1/tests/unit_tests"; }
+conformance() { boost_tests "build/$1/tests/conformance"; }
 
 node_tests() { # node_tests PRESET FOLDER...: against that preset's server
     local files reporter=()

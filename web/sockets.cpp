@@ -52,6 +52,8 @@ public:
         );
     }
 
+    void finish_writing() override { stream_.shutdown_send(); }
+
     void close() override
     {
         socket_.reset();

@@ -37,12 +37,15 @@ struct fake_transport : transport
     }
 
     void wait_writable() override { ++waits; }
+    void finish_writing() override { ++finishes; }
     void close() override { ++closes; }
+    bool hung_up() const { return closes + finishes > 0; }
 
     std::string written;
     std::size_t room = std::numeric_limits<std::size_t>::max();
     int writes = 0;
     int waits = 0;
+    int finishes = 0;
     int closes = 0;
     bool broken = false;
 };

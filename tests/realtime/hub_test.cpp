@@ -185,7 +185,14 @@ BOOST_AUTO_TEST_CASE(closes_on_broken_framing_and_hears_no_more)
         ann.end->on_bytes(each.bytes + client::text(R"({"event":"pusher:ping"})"), here.now);
         here.listening.flush();
         BOOST_TEST(ann.heard() == lines{each.close}, per_element());
+        // Whatever he answers: we have said all, and wait only for him to hang up.
+        BOOST_TEST(ann.line->finishes == 1);
         BOOST_TEST(ann.line->closes == 0);
+        ann.end->on_bytes(client::close(1002), here.now);
+        here.listening.flush();
+        BOOST_TEST(ann.line->finishes == 1);
+        ann.end->on_broken();
+        BOOST_TEST(ann.line->closes == 1);
     }
 }
 
