@@ -15,8 +15,6 @@ struct retired_setting
 
 constexpr std::string_view no_oauth = "people sign in with e-mail address and password";
 constexpr std::string_view no_captcha = "registrations are limited by RATE_LIMIT_REGISTER";
-constexpr std::string_view own_port = "the realtime endpoint is on PORT, like everything else";
-constexpr std::string_view no_pusher = "the realtime endpoint is built in";
 
 constexpr std::array retired{
     retired_setting{"DATABASE_URL", "the database is store.db in AUKTIVA_DATA_DIR"},
@@ -32,15 +30,6 @@ constexpr std::array retired{
     retired_setting{
         "DEPLOYMENT_ADMIN_EMAIL", "the first start prints a setup token, or run auktiva user promote"},
     retired_setting{"LOG_LEVEL", "the log is short; REALTIME_DEBUG adds events"},
-    retired_setting{"SOKETI_HOST", own_port},
-    retired_setting{"SOKETI_PORT", own_port},
-    retired_setting{"SOKETI_USE_TLS", own_port},
-    retired_setting{"NEXT_PUBLIC_SOKETI_HOST", own_port},
-    retired_setting{"NEXT_PUBLIC_SOKETI_PORT", own_port},
-    retired_setting{"NEXT_PUBLIC_SOKETI_USE_TLS", own_port},
-    retired_setting{"PUSHER_APP_ID", no_pusher},
-    retired_setting{"PUSHER_SECRET", no_pusher},
-    retired_setting{"NEXT_PUBLIC_PUSHER_*", no_pusher},
     retired_setting{"HOSTNAME", ""},
     retired_setting{"NODE_ENV", ""},
     retired_setting{"VERCEL", ""},

@@ -82,6 +82,12 @@ server::server(settings const& with)
             if (mails_)
                 mails_->look_again();
         },
+        .event_logged =
+            [this]
+        {
+            if (publishing_)
+                publishing_->look_again();
+        },
         .log = [](std::string_view line) { log(severity::error, line); },
         .debug = with.realtime.debug ? log_publish : decltype(web::memory::parts::debug){},
     });
@@ -105,6 +111,7 @@ server::server(settings const& with)
     );
     options_ = api_options(with);
     start_mail();
+    start_publishing();
     home_.requires_verification = with.house.require_verification.value_or(home_.mails);
     services_.emplace(web::services{
         .settings = options_,
@@ -118,6 +125,7 @@ server::server(settings const& with)
         .hasher = hasher_,
         .limits = limits_,
         .hub = hub_ ? &*hub_ : nullptr,
+        .outside = publishing_ ? &*publishing_ : nullptr,
         .mail = mails_ ? &*mails_ : nullptr,
         .now = clock,
         .post = [this](std::function<void()> work) { boost::asio::post(io_, std::move(work)); },
@@ -132,6 +140,8 @@ server::~server()
     // Nothing may come back from other threads while the parts below them go.
     if (mails_)
         mails_->stop_courier();
+    if (publishing_)
+        publishing_->stop_courier();
     hasher_.stop();
     readers_->stop();
     files_.stop();
@@ -175,6 +185,8 @@ void server::run()
     closing_->look_again();
     if (mails_)
         mails_->look_again();
+    if (publishing_)
+        publishing_->look_again();
     every_second();
     io_.run();
 }

@@ -2,6 +2,7 @@
 
 #include "app/closing_timer.hpp"
 #include "app/config.hpp"
+#include "app/event_pump.hpp"
 #include "app/house_clock.hpp"
 #include "app/mail_pump.hpp"
 #include "auth/hasher.hpp"
@@ -49,13 +50,14 @@ private:
     realtime::hub_settings hub_settings();
     http::options http_options(settings const& with);
     void start_mail();
+    void start_publishing();
     void settle(storage::finished_batch batch);
     void offer_setup(storage::database& db);
     void every_second();
     void forget_old_notices();
     void end_expired_sessions();
     void drain();
-    void settle_last_mail();
+    void settle_last_errands();
     void close_everybody();
     void stop_once_empty();
 
@@ -81,6 +83,8 @@ private:
     std::optional<closing_timer> closing_;
     /// Empty where no mail host is set.
     std::optional<mail_pump> mails_;
+    /// Empty where no realtime server is outside.
+    std::optional<event_pump> publishing_;
     std::optional<web::services> services_;
     std::optional<http::server> http_;
     boost::asio::signal_set signals_;

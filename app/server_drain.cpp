@@ -23,10 +23,12 @@ void server::drain()
     closing_->stop();
     if (mails_)
         mails_->stop();
+    if (publishing_)
+        publishing_->stop();
     // The queue is finished on a thread of its own: its answers need this one.
     drainer_ = std::thread{[this]
                            {
-                               settle_last_mail();
+                               settle_last_errands();
                                readers_->stop();
                                files_.stop();
                                writer_->stop();
@@ -34,12 +36,13 @@ void server::drain()
                            }};
 }
 
-/// Drainer's thread: what became of the mail under way is still written down.
-void server::settle_last_mail()
+/// Drainer's thread: what became of the mail and of the events under way is still written down.
+void server::settle_last_errands()
 {
-    if (!mails_)
-        return;
-    mails_->stop_courier();
+    if (mails_)
+        mails_->stop_courier();
+    if (publishing_)
+        publishing_->stop_courier();
     std::promise<void> told;
     boost::asio::post(io_, [&told] { told.set_value(); });
     told.get_future().wait();

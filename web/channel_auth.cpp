@@ -51,7 +51,7 @@ problem not_valid(std::string message)
 /// The members, where realtime is on, somebody is signed in and the socket's id is one; else refuses.
 std::optional<body> asked_by_socket(call& what)
 {
-    if (!what.use.hub)
+    if (!what.use.hub && !what.use.outside)
         what.refuse({refusal::unavailable, "E_REALTIME_DISABLED", "Realtime is disabled"});
     else if (what.viewer.text.empty())
         what.refuse(refusals::not_signed_in());
@@ -62,6 +62,14 @@ std::optional<body> asked_by_socket(call& what)
         what.refuse(not_valid("socket_id must be digits, a dot and digits"));
     }
     return std::nullopt;
+}
+
+/// A socket that is not here gets no grant, so its signature opens nothing; a server outside goes by it
+/// alone.
+void let_in(realtime::hub* hub, realtime::grant who)
+{
+    if (hub)
+        static_cast<void>(hub->grant(std::move(who)));
 }
 
 /// Judges subscriptions of one socket and signs those it allows.
@@ -83,14 +91,13 @@ public:
             return not_valid("channel_name must be the name of a channel");
         if (!of_.use.people.may_hear(of_.viewer, channel))
             return refusals::forbidden("E_CHANNEL_FORBIDDEN", "You may not listen to this channel");
-        // A socket that is not here gets no grant, so its signature opens nothing.
-        static_cast<void>(of_.use.hub->grant(
-            {.socket_id = socket_id_,
-             .channel = channel,
-             .who = {of_.viewer.text, of_.session},
-             .seen = seen_in(seen_, channel),
-             .epoch = epoch_}
-        ));
+        let_in(
+            of_.use.hub, {.socket_id = socket_id_,
+                          .channel = channel,
+                          .who = {of_.viewer.text, of_.session},
+                          .seen = seen_in(seen_, channel),
+                          .epoch = epoch_}
+        );
         return sign(of_.use.settings.apps.front(), socket_id_ + ':' + channel);
     }
 
@@ -143,13 +150,13 @@ void authenticate_user(call_ptr call)
     std::string user_data;
     json_writer data{user_data};
     data.object([&] { data.member("id", call->viewer.text); });
-    static_cast<void>(call->use.hub->grant(
-        {.socket_id = socket_id,
-         .channel = "#server-to-user-" + call->viewer.text,
-         .who = {call->viewer.text, call->session},
-         .seen = std::nullopt,
-         .epoch = {}}
-    ));
+    let_in(
+        call->use.hub, {.socket_id = socket_id,
+                        .channel = "#server-to-user-" + call->viewer.text,
+                        .who = {call->viewer.text, call->session},
+                        .seen = std::nullopt,
+                        .epoch = {}}
+    );
     auto const signature = sign(call->use.settings.apps.front(), socket_id + "::user::" + user_data);
     call->answer(object_answer(
         200,

@@ -74,6 +74,7 @@ void memory::on(commands::channel_event const& event)
         of_.debug(event);
     if (of_.hub)
         of_.hub->publish(event.channel, event.name, event.data, event.seq);
+    of_.event_logged();
 }
 
 void memory::on(commands::channel_blanked const& blanked)

@@ -24,6 +24,8 @@ public:
         realtime::hub* hub;
         std::function<void()> ends_moved;
         std::function<void()> mail_queued;
+        /// The log has grown.
+        std::function<void()> event_logged;
         std::function<void(std::string_view line)> log;
         /// Each event as it is sent; empty unless asked for.
         std::function<void(commands::channel_event const&)> debug;

@@ -13,13 +13,28 @@
 #include "web/directory.hpp"
 #include "web/mail_desk.hpp"
 #include "web/polling.hpp"
+#include "web/publishing_desk.hpp"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace auktiva::web {
+
+/// The realtime server pages connect to instead of us.
+struct outside_server
+{
+    /// As Auktiva calls its kind: soketi or pusher.
+    std::string driver;
+    /// Empty: where the page comes from.
+    std::string host;
+    std::uint16_t port{};
+    bool use_tls{};
+    std::string cluster;
+};
 
 /// What the API needs to be told.
 struct options
@@ -43,8 +58,11 @@ struct options
     bool hosted{};
     /// Only the administrator writes.
     bool maintenance{};
-    /// The apps whose keys and secrets the realtime endpoint knows; the first is the built-in one.
+    /// The apps whose keys and secrets the realtime endpoint knows; the first is the built-in one, or ours at
+    /// the server outside.
     std::vector<realtime::app> apps;
+    /// Nothing where the endpoint is our own, or none.
+    std::optional<outside_server> outside{};
 
     bool secure_cookies() const { return public_url.starts_with("https://"); }
 };
@@ -62,8 +80,10 @@ struct services
     storage::file_threads& files;
     auth::hasher& hasher;
     auth::rate_limiter& limits;
-    /// nullptr where realtime is disabled.
+    /// nullptr where realtime is disabled or outside.
     realtime::hub* hub;
+    /// nullptr where realtime is not outside.
+    publishing_desk* outside;
     /// nullptr where no mail host is set.
     mail_desk* mail;
     clock_source now;

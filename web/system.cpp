@@ -100,15 +100,47 @@ host_and_port split_host(std::string_view host, bool secure)
     return {host.substr(0, colon), std::string{host.substr(colon + 1)}};
 }
 
+/// Where the page finds the socket.
+struct socket_place
+{
+    std::string_view driver{"disabled"};
+    std::optional<std::string_view> key;
+    std::string_view cluster{"default"};
+    std::string host;
+    std::string port;
+    bool secure{};
+};
+
+/// Our own is on the host and port the page came from itself.
+socket_place find_socket(call const& what)
+{
+    auto const& settings = what.use.settings;
+    bool const secure = what.request.secure || settings.secure_cookies();
+    auto const from = split_host(what.request.header("Host"), secure);
+    socket_place place{.host = std::string{from.host}, .port = from.port, .secure = secure};
+    auto const& outside = settings.outside;
+    if (outside)
+    {
+        place.cluster = outside->cluster;
+        place.port = std::to_string(outside->port);
+        place.secure = outside->use_tls;
+        if (!outside->host.empty())
+            place.host = outside->host;
+    }
+    // Who cannot be told through it had better poll until he can.
+    if (what.use.hub || (what.use.outside && !what.use.outside->failing()))
+    {
+        place.driver = outside ? std::string_view{outside->driver} : "builtin";
+        place.key = settings.apps.front().key;
+    }
+    return place;
+}
+
 } // namespace
 
-/// Where the page finds the socket: on the host and port it came from itself.
 void config(call_ptr call)
 {
-    auto const& use = call->use;
-    bool const secure = call->request.secure || use.settings.secure_cookies();
-    auto const from = split_host(call->request.header("Host"), secure);
-    auto const key = use.hub ? std::optional{std::string_view{use.settings.apps.front().key}} : std::nullopt;
+    auto const place = find_socket(*call);
     call->answer(object_answer(
         200,
         [&](json_writer& json)
@@ -117,13 +149,13 @@ void config(call_ptr call)
                 "realtime",
                 [&]
                 {
-                    json.member("driver", use.hub ? "builtin" : "disabled");
-                    json.member("key", key);
-                    json.member("cluster", "default");
-                    json.member("wsHost", from.host);
-                    json.member("wsPort", raw_json{from.port});
-                    json.member("wssPort", raw_json{from.port});
-                    json.member("forceTLS", secure);
+                    json.member("driver", place.driver);
+                    json.member("key", place.key);
+                    json.member("cluster", place.cluster);
+                    json.member("wsHost", place.host);
+                    json.member("wsPort", raw_json{place.port});
+                    json.member("wssPort", raw_json{place.port});
+                    json.member("forceTLS", place.secure);
                     json.member("wsPath", "");
                     json.member("authEndpoint", "/api/pusher/auth");
                 }

@@ -255,6 +255,105 @@ BOOST_AUTO_TEST_CASE(storage_elsewhere_is_warned_of)
     );
 }
 
+using given = std::map<std::string, std::string>;
+
+given const soketi{{"REALTIME_DRIVER", "soketi"}, {"SOKETI_APP_KEY", "k"}, {"SOKETI_APP_SECRET", "s"}};
+given const pusher{
+    {"NEXT_PUBLIC_REALTIME_DRIVER", "pusher"},
+    {"PUSHER_APP_ID", "7"},
+    {"NEXT_PUBLIC_PUSHER_KEY", "k"},
+    {"PUSHER_SECRET", "s"}};
+
+/// What was read of these and of further settings.
+settings read_with(given of, given const& further = {})
+{
+    of.insert(further.begin(), further.end());
+    auto read = read_configuration(of, {});
+    BOOST_TEST(read.warnings.empty());
+    return read.values;
+}
+
+BOOST_AUTO_TEST_CASE(a_soketi_is_on_this_machine_unless_said_otherwise)
+{
+    auto const read = read_with(soketi);
+    auto const target = publishing_target(read);
+    BOOST_TEST(target.url == "http://127.0.0.1:6001");
+    BOOST_TEST(target.app_id == "auktiva");
+    BOOST_TEST(target.key == "k");
+    BOOST_TEST(target.secret == "s");
+    auto const place = place_for_pages(read);
+    BOOST_TEST(place.driver == "soketi");
+    BOOST_TEST(place.host == "");
+    BOOST_TEST(place.port == 6001);
+    BOOST_TEST(!place.use_tls);
+}
+
+BOOST_AUTO_TEST_CASE(one_port_and_one_switch_for_tls_serve_both_ways_to_a_soketi)
+{
+    auto const read = read_with(
+        soketi, {{"NEXT_PUBLIC_SOKETI_PORT", "443"},
+                 {"NEXT_PUBLIC_SOKETI_USE_TLS", "true"},
+                 {"NEXT_PUBLIC_SOKETI_HOST", "ws.example"},
+                 {"SOKETI_HOST", "::1"}}
+    );
+    BOOST_TEST(publishing_target(read).url == "https://[::1]:443");
+    BOOST_TEST(place_for_pages(read).host == "ws.example");
+    BOOST_TEST(place_for_pages(read).use_tls);
+}
+
+BOOST_AUTO_TEST_CASE(the_way_inside_and_the_way_of_pages_may_differ)
+{
+    auto const read = read_with(
+        soketi, {{"NEXT_PUBLIC_SOKETI_PORT", "443"},
+                 {"NEXT_PUBLIC_SOKETI_USE_TLS", "true"},
+                 {"SOKETI_PORT", "6002"},
+                 {"SOKETI_USE_TLS", "false"}}
+    );
+    BOOST_TEST(publishing_target(read).url == "http://127.0.0.1:6002");
+    BOOST_TEST(place_for_pages(read).port == 443);
+    BOOST_TEST(place_for_pages(read).use_tls);
+}
+
+BOOST_AUTO_TEST_CASE(pusher_is_found_by_its_cluster)
+{
+    BOOST_TEST(publishing_target(read_with(pusher)).url == "https://api-eu.pusher.com");
+    auto const read = read_with(pusher, {{"NEXT_PUBLIC_PUSHER_CLUSTER", "us3"}});
+    BOOST_TEST(publishing_target(read).url == "https://api-us3.pusher.com");
+    BOOST_TEST(publishing_target(read).app_id == "7");
+    auto const place = place_for_pages(read);
+    BOOST_TEST(place.driver == "pusher");
+    BOOST_TEST(place.host == "ws-us3.pusher.com");
+    BOOST_TEST(place.port == 443);
+    BOOST_TEST(place.use_tls);
+    BOOST_TEST(place.cluster == "us3");
+}
+
+BOOST_AUTO_TEST_CASE(a_server_outside_needs_key_and_secret)
+{
+    for (auto const& complete : {soketi, pusher})
+        for (auto const& [name, value] : complete)
+        {
+            if (name.ends_with("DRIVER"))
+                continue;
+            auto missing = complete;
+            missing.erase(name);
+            BOOST_CHECK_EXCEPTION(
+                read_configuration(missing, {}), wrong_setting,
+                [&](auto const& wrong)
+                { return std::string{wrong.what()}.starts_with(name + ": must be set"); }
+            );
+        }
+    BOOST_CHECK_THROW(read_with(soketi, {{"SOKETI_APP_ID", "a&b"}}), wrong_setting);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_server_outside_its_settings_are_named_as_unused)
+{
+    auto const warnings = read_configuration({{"SOKETI_HOST", "a"}, {"PUSHER_SECRET", "s"}}, {}).warnings;
+    BOOST_REQUIRE(warnings.size() == 2u);
+    BOOST_TEST(warnings.front().starts_with("SOKETI_HOST is not used"));
+    BOOST_TEST(warnings.back().starts_with("PUSHER_SECRET is not used"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace auktiva::app
