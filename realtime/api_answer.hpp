@@ -2,6 +2,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace auktiva::realtime {
 
@@ -10,6 +12,7 @@ struct api_answer
 {
     int status;
     std::string json;
+    std::vector<std::pair<std::string, std::string>> headers{};
 };
 
 /// `{"error":…,"code":…}`, Soketi's shape.

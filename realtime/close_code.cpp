@@ -16,16 +16,22 @@ std::string_view reason(close_code code)
         return "not UTF-8";
     case close_code::too_big:
         return "message too big";
+    case close_code::tls_only:
+        return "this app is reached by TLS only";
     case close_code::unknown_app:
         return "no app has this key";
     case close_code::app_disabled:
         return "the app is disabled";
+    case close_code::over_quota:
+        return "the app may have no connections";
     case close_code::unknown_path:
         return "the path names no app";
     case close_code::invalid_protocol:
         return "the protocol version is not a number";
     case close_code::unsupported_protocol:
         return "protocol versions 5 to 7 are spoken here";
+    case close_code::missing_protocol:
+        return "the protocol version is missing";
     case close_code::unauthorized:
         return "not allowed any more";
     case close_code::over_capacity:

@@ -1,24 +1,16 @@
 #pragma once
 
-#include "realtime/app.hpp"
-#include "realtime/channel.hpp"
-#include "realtime/socket.hpp"
-#include "realtime/text_map.hpp"
+#include "realtime/tenant.hpp"
 
 #include <cstddef>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace auktiva::realtime {
 
-struct occupied_channel
-{
-    std::string name;
-    std::size_t subscriptions;
-};
-
-/// The apps and the occupied channels of each. A channel exists as long as somebody listens.
+/// The apps and what is kept for each.
 class directory
 {
 public:
@@ -27,31 +19,21 @@ public:
 
     app const* app_by_id(std::string_view id) const;
     app const* app_by_key(std::string_view key) const;
-    app const& builtin() const { return *builtin_; }
 
-    channel const* find(app const& of, std::string_view name) const;
-    std::vector<occupied_channel> occupied(app const& of, std::string_view prefix) const;
+    /// Apps are known by their address: sockets and callers hold those given out here.
+    tenant& of(app const& which);
+    tenant const& of(app const& which) const;
+    tenant& builtin() { return *builtin_; }
+    std::deque<tenant>& tenants() { return tenants_; }
+    std::deque<tenant> const& tenants() const { return tenants_; }
+
     /// Over all apps.
     std::size_t subscription_count() const;
 
-    bool joined(socket& who, std::string_view name) const;
-    void join(socket& who, std::string_view name);
-    /// False if it was not there.
-    bool leave(socket& who, std::string_view name);
-    void leave_all(socket& who);
-
 private:
-    struct tenant
-    {
-        realtime::app app;
-        text_map<channel> channels{};
-    };
-
-    template <class Tenants>
-    static auto& tenant_of(Tenants& tenants, app const& of);
-
-    std::vector<tenant> tenants_;
-    app const* builtin_ = nullptr;
+    /// They stay where they are.
+    std::deque<tenant> tenants_;
+    tenant* builtin_ = nullptr;
 };
 
 } // namespace auktiva::realtime

@@ -34,9 +34,16 @@ std::optional<api_answer> refuse_signature(app const& of, api_request const& req
 api_answer post_events(hub& to, app const& of, std::string_view body);
 api_answer post_batch_events(hub& to, app const& of, std::string_view body);
 
-/// GET `/apps/{id}/channels`, `…/channels/{name}` and `…/channels/{name}/users`.
-api_answer get_channels(hub const& from, app const& of, query_pairs const& query);
-api_answer get_channel(hub const& from, app const& of, std::string_view name, query_pairs const& query);
-api_answer get_channel_users(std::string_view name);
+/// GET `/apps/{id}/channels`, `…/channels/{name}`, `…/channels/{name}/users`, and, as Reverb has it,
+/// `/apps/{id}/connections`.
+api_answer get_channels(hub& from, app const& of, query_pairs const& query);
+api_answer get_channel(hub& from, app const& of, std::string_view name, query_pairs const& query);
+api_answer get_channel_users(hub& from, app const& of, std::string_view name, query_pairs const& query);
+api_answer get_connections(hub& from, app const& of);
+
+/// POST `/apps/{id}/users/{user}/terminate_connections`: for good; and, as Sockudo has it,
+/// `…/force_reconnect`: to come again at once.
+api_answer post_terminate_connections(hub& at, app const& of, std::string_view user);
+api_answer post_force_reconnect(hub& at, app const& of, std::string_view user);
 
 } // namespace auktiva::realtime

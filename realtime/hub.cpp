@@ -2,6 +2,7 @@
 
 #include "auth/signature.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <utility>
@@ -11,17 +12,27 @@ namespace auktiva::realtime {
 namespace {
 
 constexpr int activity_timeout = 30;
-constexpr protocol::subscription_refusal withdrawn{"AuthError", "access withdrawn", 403};
 
-/// A client that does not say speaks version 7.
-std::optional<close_code> judge_protocol(std::string_view version)
+/// A client that does not say speaks version 7, unless it must say.
+std::optional<close_code> judge_protocol(std::optional<std::string> const& version, bool strict)
 {
+    if (!version)
+        return strict ? std::optional{close_code::missing_protocol} : std::nullopt;
     int number = 0;
-    auto const* const end = version.data() + version.size();
-    auto const [rest, failed] = std::from_chars(version.data(), end, number);
+    auto const* const end = version->data() + version->size();
+    auto const [rest, failed] = std::from_chars(version->data(), end, number);
     if (failed != std::errc{} || rest != end)
         return close_code::invalid_protocol;
     return number < 5 || number > 7 ? std::optional{close_code::unsupported_protocol} : std::nullopt;
+}
+
+/// None of a quota will never do; a quota that is used up may do in a second.
+std::optional<close_code> judge_quota(tenant const& home)
+{
+    auto const& most = home.app.limits.connections;
+    if (!most || home.traffic.connected < *most)
+        return std::nullopt;
+    return *most == 0 ? close_code::over_quota : close_code::over_capacity;
 }
 
 } // namespace
@@ -31,13 +42,16 @@ hub::hub(hub_settings settings)
     , epoch_{std::move(settings.epoch)}
     , owns_{std::move(settings.owns)}
     , flush_wanted_{std::move(settings.flush_wanted)}
+    , on_occasion_{std::move(settings.on_occasion)}
     , capacity_{settings.capacity}
+    , strict_protocol_{settings.strict_protocol}
 {
 }
 
 hub::~hub()
 {
     // Whoever holds a socket longer must find it closed, not its keeper gone.
+    draining_ = true;
     for (auto const& each : choose([](socket&) { return true; }))
         each->on_broken();
 }
@@ -46,31 +60,55 @@ std::shared_ptr<socket> hub::open(opening const& wish, std::shared_ptr<transport
 {
     now_ = now;
     auto const* const of = wish.app_key ? directory_.app_by_key(*wish.app_key) : nullptr;
-    auto const refusal = judge(wish, of);
-    auto const born =
-        std::make_shared<socket>(fresh_socket_id(), of, std::move(to), static_cast<socket_keeper&>(*this));
+    auto* const home = of ? &directory_.of(*of) : nullptr;
+    auto const wrong = judge(wish, home);
+    auto& counted = home ? home->traffic : unclaimed_;
+    auto const born = std::make_shared<socket>(
+        fresh_socket_id(), of, counted, std::move(to), static_cast<socket_keeper&>(*this)
+    );
+    born->subscriber().home = home;
     live_.emplace(born->id(), born);
     ++counters_.opened;
-    if (refusal)
-        born->refuse(*refusal, reason(*refusal));
-    else
-        born->send(make_text_frame(protocol::connection_established(born->id(), activity_timeout)));
+    ++counted.opened;
+    ++counted.connected;
+    if (wrong)
+    {
+        born->refuse(*wrong, reason(*wrong));
+        return born;
+    }
+    if (of->requires_sign_in)
+        born->subscriber().prove_by = now + of->limits.sign_in_wait;
+    born->send(make_text_frame(protocol::connection_established(born->id(), activity_timeout)));
     return born;
 }
 
-std::optional<close_code> hub::judge(opening const& wish, app const* of) const
+std::optional<close_code> hub::judge(opening const& wish, tenant const* home) const
 {
     if (!wish.app_key)
         return close_code::unknown_path;
-    if (!of)
+    if (!home)
         return close_code::unknown_app;
-    if (!of->enabled)
+    if (!home->app.enabled)
         return close_code::app_disabled;
-    if (!wish.origin_allowed)
+    if (home->app.requires_tls && !wish.secure)
+        return close_code::tls_only;
+    if (!origin_allowed(wish, home->app))
         return close_code::unauthorized;
     if (draining_ || live_.size() >= capacity_)
         return close_code::over_capacity;
-    return judge_protocol(wish.protocol.value_or("7"));
+    if (auto const full = judge_quota(*home))
+        return full;
+    return judge_protocol(wish.protocol, strict_protocol_);
+}
+
+/// Pages of the house's own app are the house's; others may be anywhere, as far as their app lets them.
+bool hub::origin_allowed(opening const& wish, app const& of) const
+{
+    if (of.builtin)
+        return wish.origin_allowed;
+    auto const& allowed = of.allowed_origins;
+    return wish.origin.empty() || allowed.empty() ||
+           std::ranges::any_of(allowed, [&](auto const& one) { return one == "*" || one == wish.origin; });
 }
 
 std::string hub::fresh_socket_id() const
@@ -88,11 +126,17 @@ std::string hub::fresh_socket_id() const
 bool hub::grant(realtime::grant granted)
 {
     auto const found = live_.find(granted.socket_id);
-    if (found == live_.end() || !found->second->of()->builtin)
+    if (found == live_.end() || found->second->subscriber().home != &directory_.builtin())
         return false;
     auto& subscriber = found->second->subscriber();
     if (subscriber.owner && *subscriber.owner != granted.who)
         return false;
+    auto const& user = granted.who.user;
+    if (std::ranges::find(subscriber.known_to, user) == subscriber.known_to.end())
+    {
+        subscriber.known_to.push_back(user);
+        by_user_.add(user, *found->second);
+    }
     subscriber.pending_grants.add(std::move(granted), now_);
     return true;
 }
@@ -109,8 +153,8 @@ void hub::load_head(std::string_view channel, std::uint64_t head)
 
 void hub::publish(std::string_view channel, std::string_view event, std::string_view data, std::uint64_t seq)
 {
-    auto const& home = directory_.builtin();
-    if (seq == 0 && !directory_.find(home, channel))
+    auto& home = directory_.builtin();
+    if (seq == 0 && !home.find(channel))
         return;
     auto const made = make_text_frame(protocol::event(channel, event, data));
     if (seq > 0)
@@ -125,8 +169,17 @@ publish_outcome hub::publish(
 {
     if (owns(of, channel))
         return publish_outcome::own_channel;
-    if (directory_.find(of, channel))
-        deliver(of, channel, make_text_frame(protocol::event(channel, event, data)), except);
+    auto& home = directory_.of(of);
+    auto* const listened = home.find(channel);
+    auto const caches = is_cache(channel);
+    if (!listened && !caches)
+        return publish_outcome::published;
+    auto const made = make_text_frame(protocol::event(channel, event, data));
+    if (caches)
+        home.cached.put({std::string{channel}, made, std::string{data}, now_ + of.limits.cache_lifetime});
+    if (listened)
+        listened->miss_told = false;
+    deliver(home, channel, made, except);
     return publish_outcome::published;
 }
 
@@ -136,63 +189,51 @@ void hub::reset(std::string_view channel)
     deliver(directory_.builtin(), channel, reset_frame(channel));
 }
 
-void hub::deliver(app const& of, std::string_view channel, frame const& made, std::string_view except)
+void hub::deliver(tenant& home, std::string_view channel, frame const& made, std::string_view except)
 {
-    if (auto const* const listened = directory_.find(of, channel))
-        counters_.messages_out += listened->deliver(made, except);
+    auto const* const listened = home.find(channel);
+    if (!listened)
+        return;
+    auto const delivered = listened->deliver(made, except);
+    counters_.messages_out += delivered;
+    home.traffic.messages_out += delivered;
 }
 
-void hub::revoke(std::string_view user, std::string_view channel)
+void hub::tell(tenant const& home, occasion what) const
 {
-    for (auto const& [id, each] : live_)
-    {
-        auto& subscriber = each->subscriber();
-        subscriber.pending_grants.remove_if([&](realtime::grant const& waiting)
-                                            { return waiting.who.user == user && waiting.channel == channel; }
-        );
-        auto const his = subscriber.owner && subscriber.owner->user == user;
-        if (his && directory_.leave(*each, channel))
-            refuse(*each, channel, withdrawn);
-    }
+    // A restart is none: those who come back would be told of as if they had been away.
+    if (!draining_ && !home.app.webhooks.empty() && kind_of(what.channel) != channel_kind::user)
+        on_occasion_(home.app, what);
 }
 
-void hub::revoke_session(std::string_view session)
+channel const* hub::find(app const& of, std::string_view name) const
 {
-    revoke_if([=](identity const& who) { return who.session == session; });
+    auto const& channels = directory_.of(of).channels;
+    auto const found = channels.find(name);
+    return found == channels.end() ? nullptr : &found->second;
 }
 
-bool hub::is_connected(std::string_view user) const
+event_cache::cached_event const* hub::cached(app const& of, std::string_view name) const
 {
-    return std::ranges::any_of(
-        live_,
-        [&](auto const& each)
-        {
-            auto const& owner = each.second->subscriber().owner;
-            return owner && owner->user == user;
-        }
-    );
+    return directory_.of(of).cached.find(name, now_);
 }
 
-void hub::revoke_user(std::string_view user)
+bool hub::spend_publications(app const& of, int count)
 {
-    revoke_if([=](identity const& who) { return who.user == user; });
+    return directory_.of(of).publications.take(of.limits.publications_per_second, count, now_);
 }
 
-template <class Revoked>
-void hub::revoke_if(Revoked revoked)
+bool hub::spend_read(app const& of)
 {
-    for (auto const& [id, each] : live_)
-        each->subscriber().pending_grants.remove_if([&](realtime::grant const& waiting)
-                                                    { return revoked(waiting.who); });
-    auto const theirs = choose(
-        [&](socket& each)
-        {
-            auto const& owner = each.subscriber().owner;
-            return owner && revoked(*owner);
-        }
-    );
-    for (auto const& each : theirs)
-        each->refuse(close_code::unauthorized, reason(close_code::unauthorized));
+    return directory_.of(of).reads.take(of.limits.reads_per_second, 1, now_);
+}
+
+void hub::count_http(app const& of, std::size_t bytes_in, std::size_t bytes_out)
+{
+    auto& counted = directory_.of(of).traffic;
+    ++counted.http_calls;
+    counted.http_bytes_in += bytes_in;
+    counted.http_bytes_out += bytes_out;
 }
 
 void hub::flush()
@@ -209,6 +250,22 @@ void hub::tick(std::int64_t now)
         each->subscriber().pending_grants.expire(now);
     for (auto const& each : choose([now](socket& candidate) { return candidate.overdue(now); }))
         each->watch(now);
+    end(choose(
+            [now](socket& candidate)
+            {
+                auto const prove_by = candidate.subscriber().prove_by;
+                return prove_by != 0 && now >= prove_by;
+            }
+        ),
+        close_code::unauthorized);
+    for (auto& home : directory_.tenants())
+    {
+        home.cached.expire(now);
+        if (home.app.subscription_counts)
+            for (auto& [name, each] : home.channels)
+                if (each.count_changed)
+                    count_subscribers(home, each);
+    }
 }
 
 void hub::drain(close_code code, std::string_view why)
@@ -219,8 +276,7 @@ void hub::drain(close_code code, std::string_view why)
 }
 
 /// Chosen first, acted on later: what is done to a socket may remove it from where it is found.
-template <class Chosen>
-std::vector<std::shared_ptr<socket>> hub::choose(Chosen chosen) const
+std::vector<std::shared_ptr<socket>> hub::choose(std::function<bool(socket&)> const& chosen) const
 {
     std::vector<std::shared_ptr<socket>> found;
     for (auto const& [id, each] : live_)
@@ -230,6 +286,12 @@ std::vector<std::shared_ptr<socket>> hub::choose(Chosen chosen) const
         if (chosen(*each))
             found.push_back(each);
     return found;
+}
+
+void hub::end(std::vector<std::shared_ptr<socket>> const& which, close_code code)
+{
+    for (auto const& each : which)
+        each->refuse(code, reason(code));
 }
 
 void hub::on_pending(socket& from)
@@ -242,8 +304,17 @@ void hub::on_pending(socket& from)
 void hub::on_closing(socket& from, std::uint16_t code)
 {
     ++counters_.closes[code];
-    directory_.leave_all(from);
-    from.subscriber() = {};
+    auto& subscriber = from.subscriber();
+    auto& counted = subscriber.home ? subscriber.home->traffic : unclaimed_;
+    ++counted.closed;
+    --counted.connected;
+    while (!subscriber.seats.empty())
+        leave(from, *subscriber.seats.back().in);
+    if (subscriber.signed_in)
+        sign_out(from);
+    for (auto const& user : subscriber.known_to)
+        by_user_.remove(user, from);
+    subscriber = {};
     auto const left = live_.extract(from.id());
     closing_.insert(left.mapped());
 }

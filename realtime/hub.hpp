@@ -6,6 +6,7 @@
 #include "realtime/directory.hpp"
 #include "realtime/event_log.hpp"
 #include "realtime/grant.hpp"
+#include "realtime/occasion.hpp"
 #include "realtime/protocol.hpp"
 #include "realtime/socket.hpp"
 
@@ -13,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,7 +33,11 @@ struct hub_settings
     std::function<bool(std::string_view channel)> owns = [](std::string_view) { return false; };
     /// Called when something is to be flushed for the first time since flush(); may post, not flush.
     std::function<void()> flush_wanted = [] {};
+    /// Called with what webhooks of that app may tell; only for apps that have some.
+    std::function<void(app const&, occasion const&)> on_occasion = [](app const&, occasion const&) {};
     std::size_t capacity = 10'000;
+    /// Whether a client must say which version of the protocol it speaks.
+    bool strict_protocol = false;
 };
 
 /// What the URL and the headers of an upgrade asked for.
@@ -40,7 +46,12 @@ struct opening
     /// Nothing: the path named no app.
     std::optional<std::string> app_key;
     std::optional<std::string> protocol;
+    /// Of the page, as its browser said; empty if it said none.
+    std::string origin{};
+    /// Whether the house knows that origin: what counts for the built-in app.
     bool origin_allowed = true;
+    /// Came by TLS.
+    bool secure = false;
 };
 
 enum class publish_outcome
@@ -83,6 +94,8 @@ public:
     void revoke(std::string_view user, std::string_view channel);
     void revoke_session(std::string_view session);
     void revoke_user(std::string_view user);
+    /// Closes the sockets on which that user of the app signed in, with 4009 for good or 4200 to come again.
+    void terminate(app const& of, std::string_view user, close_code code);
 
     /// Writes to every socket that has something pending, one gather write each.
     void flush();
@@ -94,7 +107,19 @@ public:
     /// Whether the user listens anywhere on the built-in app.
     bool is_connected(std::string_view user) const;
     directory const& listeners() const { return directory_; }
+    /// nullptr if nobody listens.
+    channel const* find(app const& of, std::string_view name) const;
+    /// nullptr if the channel has none, or not any more.
+    event_cache::cached_event const* cached(app const& of, std::string_view name) const;
+    realtime::traffic const& traffic_of(app const& of) const { return directory_.of(of).traffic; }
+
+    // Pusher's HTTP API counts here. The first two tell whether that many are left of the app's second.
+    [[nodiscard]] bool spend_publications(app const& of, int count);
+    [[nodiscard]] bool spend_read(app const& of);
+    void count_http(app const& of, std::size_t bytes_in, std::size_t bytes_out);
     bool owns(app const& of, std::string_view channel) const { return of.builtin && owns_(channel); }
+    /// The latest time anybody told, in ms.
+    std::int64_t now() const override { return now_; }
     std::size_t socket_count() const { return live_.size(); }
     /// Sockets whose closing handshake is under way.
     std::size_t closing_count() const { return closing_.size(); }
@@ -102,7 +127,6 @@ public:
     realtime::counters const& counters() const { return counters_; }
 
 private:
-    std::int64_t now() const override { return now_; }
     void on_text(socket& from, std::string_view text, std::int64_t now) override;
     void on_pending(socket& from) override;
     void on_closing(socket& from, std::uint16_t code) override;
@@ -112,32 +136,56 @@ private:
     void on_message(socket&, protocol::pong) {}
     void on_message(socket& from, protocol::subscribe const& wish);
     void on_message(socket& from, protocol::unsubscribe const& wish);
+    void on_message(socket& from, protocol::signin const& wish);
     void on_message(socket& from, protocol::client_event const& event);
     void on_message(socket&, protocol::unknown) { ++counters_.unknown_messages; }
     void on_message(socket& from, protocol::malformed);
 
-    std::optional<close_code> judge(opening const& wish, app const* of) const;
-    std::optional<protocol::subscription_refusal> judge(socket& from, protocol::subscribe const& wish) const;
-    void subscribe_own(socket& who, std::string_view name);
-    void subscribe(socket& who, std::string_view name);
-    void resume(socket& who, realtime::grant const& granted);
-    void refuse(socket& who, std::string_view channel, protocol::subscription_refusal const& refusal);
+    std::optional<close_code> judge(opening const& wish, tenant const* home) const;
+    bool origin_allowed(opening const& wish, app const& of) const;
     std::string fresh_socket_id() const;
-    void deliver(app const& of, std::string_view channel, frame const& made, std::string_view except = {});
+
+    using refusal = protocol::subscription_refusal;
+    std::optional<refusal> judge(socket& from, protocol::subscribe const& wish) const;
+    std::optional<refusal> judge_member(channel const* at, app_limits const& within, member const& who) const;
+    void subscribe_own(socket& who, std::string_view name);
+    void subscribe_as_member(socket& who, protocol::subscribe const& wish);
+    void subscribe(socket& who, std::string_view name, std::optional<member> as = {});
+    void confirm(socket& who, channel const& joined);
+    void send_cached(socket& who, channel& joined);
+    void resume(socket& who, realtime::grant const& granted);
+    bool leave(socket& who, std::string_view name);
+    void leave(socket& who, channel& left);
+    void refuse(socket& who, std::string_view channel, refusal const& why);
+    void count_subscribers(tenant& home, channel& changed);
+    void tell_count(tenant& home, channel& changed);
     frame reset_frame(std::string_view channel) const;
-    template <class Chosen>
-    std::vector<std::shared_ptr<socket>> choose(Chosen chosen) const;
-    template <class Revoked>
-    void revoke_if(Revoked revoked);
+
+    char const* fault_of(socket& from, protocol::client_event const& event);
+    void sign_in(socket& who, signed_in_user user, bool watches_too_many);
+    void sign_out(socket& who);
+    void tell_watchers(tenant& home, std::string_view user, bool is_online);
+
+    void deliver(tenant& home, std::string_view channel, frame const& made, std::string_view except = {});
+    void tell(tenant const& home, occasion what) const;
+    std::span<socket* const> sockets_of(std::string_view user) const { return by_user_.at(user); }
+    std::vector<std::shared_ptr<socket>> choose(std::function<bool(socket&)> const& chosen) const;
+    void end(std::vector<std::shared_ptr<socket>> const& which, close_code code);
 
     directory directory_;
     std::string epoch_;
     std::function<bool(std::string_view)> owns_;
     std::function<void()> flush_wanted_;
+    std::function<void(app const&, occasion const&)> on_occasion_;
     std::size_t capacity_;
+    bool strict_protocol_;
     event_log log_;
     std::unordered_map<std::string_view, std::shared_ptr<socket>> live_;
     std::unordered_set<std::shared_ptr<socket>> closing_;
+    /// Of the built-in app, by the users for whom a grant was left.
+    socket_index by_user_;
+    /// Of sockets whose path named no app.
+    realtime::traffic unclaimed_;
     std::vector<std::shared_ptr<socket>> pending_;
     realtime::counters counters_;
     std::int64_t now_ = 0;

@@ -50,12 +50,22 @@ message parse_pusher_event(std::string_view event, json::value const& data)
             text_at(data, "channel_data")};
     if (event == "pusher:unsubscribe")
         return unsubscribe{text_at(data, "channel").value_or("")};
+    if (event == "pusher:signin")
+        return signin{text_at(data, "auth").value_or(""), text_at(data, "user_data").value_or("")};
     return unknown{};
 }
 
 std::string quoted(std::string_view text)
 {
     return json::serialize(json::string_view{text.data(), text.size()});
+}
+
+std::string quoted_list(std::vector<std::string> const& texts)
+{
+    std::string list;
+    for (auto const& each : texts)
+        (list += list.empty() ? "[" : ",") += quoted(each);
+    return list.empty() ? "[]" : list + ']';
 }
 
 std::string envelope(std::string_view event, std::string_view channel, std::string_view data)
@@ -101,9 +111,9 @@ std::string error(std::optional<int> code, std::string_view text, std::string_vi
     return envelope("pusher:error", channel, data);
 }
 
-std::string subscription_succeeded(std::string_view channel)
+std::string subscription_succeeded(std::string_view channel, std::string_view data)
 {
-    return envelope("pusher_internal:subscription_succeeded", channel, R"("{}")");
+    return envelope("pusher_internal:subscription_succeeded", channel, quoted(data));
 }
 
 std::string subscription_error(std::string_view channel, subscription_refusal const& refusal)
@@ -111,6 +121,59 @@ std::string subscription_error(std::string_view channel, subscription_refusal co
     auto const data = R"({"type":)" + quoted(refusal.type) + R"(,"error":)" + quoted(refusal.error) +
                       R"(,"status":)" + std::to_string(refusal.status) + '}';
     return envelope("pusher:subscription_error", channel, data);
+}
+
+std::string subscription_count(std::string_view channel, std::size_t count)
+{
+    auto const data = R"({"subscription_count":)" + std::to_string(count) + '}';
+    return envelope("pusher_internal:subscription_count", channel, quoted(data));
+}
+
+std::string member_added(std::string_view channel, member const& who)
+{
+    auto const data = R"({"user_id":)" + who.id_json + R"(,"user_info":)" + who.info_json + '}';
+    return envelope("pusher_internal:member_added", channel, quoted(data));
+}
+
+std::string member_removed(std::string_view channel, member const& who)
+{
+    return envelope("pusher_internal:member_removed", channel, quoted(R"({"user_id":)" + who.id_json + '}'));
+}
+
+std::string cache_miss(std::string_view channel)
+{
+    return R"({"event":"pusher:cache_miss","channel":)" + quoted(channel) + '}';
+}
+
+std::string signin_success(std::string_view user_data)
+{
+    return envelope("pusher:signin_success", {}, quoted(R"({"user_data":)" + quoted(user_data) + '}'));
+}
+
+std::string watchlist_events(std::vector<std::string> const& online, std::vector<std::string> const& offline)
+{
+    std::string events;
+    auto const add = [&](std::string_view name, std::vector<std::string> const& ids)
+    {
+        if (ids.empty())
+            return;
+        events += events.empty() ? "" : ",";
+        events += R"({"name":)" + quoted(name) + R"(,"user_ids":)" + quoted_list(ids) + '}';
+    };
+    add("online", online);
+    add("offline", offline);
+    return envelope("pusher_internal:watchlist_events", {}, quoted(R"({"events":[)" + events + "]}"));
+}
+
+std::string relayed_event(client_event const& said, member const* from)
+{
+    auto text = envelope(said.event, said.channel, json::serialize(said.data));
+    if (from)
+    {
+        text.pop_back();
+        text += R"(,"user_id":)" + from->id_json + '}';
+    }
+    return text;
 }
 
 std::string event(std::string_view channel, std::string_view name, std::string_view data)

@@ -1,12 +1,16 @@
 #pragma once
 
+#include "realtime/roster.hpp"
+
 #include <boost/json/value.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 /// The Pusher protocol, version 7, as text: what clients say and what we answer.
 namespace auktiva::realtime::protocol {
@@ -33,6 +37,15 @@ struct unsubscribe
     std::string channel;
 };
 
+/// Says who is at the other end, for an app of ours to believe or not.
+struct signin
+{
+    /// `key:signature`.
+    std::string auth;
+    /// JSON, byte for byte as it was signed.
+    std::string user_data;
+};
+
 /// A `client-…` event.
 struct client_event
 {
@@ -51,7 +64,7 @@ struct malformed
 {
 };
 
-using message = std::variant<ping, pong, subscribe, unsubscribe, client_event, unknown, malformed>;
+using message = std::variant<ping, pong, subscribe, unsubscribe, signin, client_event, unknown, malformed>;
 
 /// Never throws on what a client may send. `data` may be an object or a string holding one.
 message parse(std::string_view text);
@@ -68,8 +81,19 @@ std::string connection_established(std::string_view socket_id, int activity_time
 std::string pong_message();
 /// Without a code it is null, which pusher-js takes as "just tell"; a channel hears of it too.
 std::string error(std::optional<int> code, std::string_view text, std::string_view channel = {});
-std::string subscription_succeeded(std::string_view channel);
+/// `data` is JSON: `{}`, or who is there on a presence channel.
+std::string subscription_succeeded(std::string_view channel, std::string_view data = "{}");
 std::string subscription_error(std::string_view channel, subscription_refusal const& refusal);
+std::string subscription_count(std::string_view channel, std::size_t count);
+std::string member_added(std::string_view channel, member const& who);
+std::string member_removed(std::string_view channel, member const& who);
+/// The cache channel has no event to begin with.
+std::string cache_miss(std::string_view channel);
+std::string signin_success(std::string_view user_data);
+/// Tells which of the users one watches came online, and which went.
+std::string watchlist_events(std::vector<std::string> const& online, std::vector<std::string> const& offline);
+/// What a client said, for the others on its channel; `from` is who it is on a presence channel.
+std::string relayed_event(client_event const& said, member const* from);
 /// An application event. `data` is text, mostly JSON, and becomes a JSON string.
 std::string event(std::string_view channel, std::string_view name, std::string_view data);
 

@@ -12,10 +12,6 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t max_channels = 100;
-constexpr std::size_t max_event_name = 200;
-constexpr std::size_t max_event_data = 10 * 1024;
-
 std::string_view text_of(json::value const& value)
 {
     auto const& text = value.get_string();
@@ -29,7 +25,14 @@ std::string_view text_at(json::object const& entry, json::string_view key)
     return value && value->is_string() ? text_of(*value) : std::string_view{};
 }
 
-checked<std::vector<std::string>> read_channels(json::object const& entry)
+/// One that events may be published to: a channel's, or a signed-in user's.
+bool valid_target(std::string_view name, std::size_t longest)
+{
+    return kind_of(name) == channel_kind::user ? valid_user_id(user_of(name))
+                                               : valid_channel_name(name, longest);
+}
+
+checked<std::vector<std::string>> read_channels(json::object const& entry, app_limits const& limits)
 {
     std::vector<std::string> channels;
     auto const* const list = entry.if_contains("channels");
@@ -39,9 +42,12 @@ checked<std::vector<std::string>> read_channels(json::object const& entry)
     else
         channels.emplace_back(text_at(entry, "channel"));
 
-    if (channels.empty() || channels.size() > max_channels)
-        return api_error(400, "an event goes to 1 to 100 channels");
-    if (!std::ranges::all_of(channels, valid_channel_name))
+    if (channels.empty() || channels.size() > limits.channels_at_once)
+        return api_error(
+            400, "an event goes to 1 to " + std::to_string(limits.channels_at_once) + " channels"
+        );
+    auto const valid = [&](std::string const& name) { return valid_target(name, limits.channel_name); };
+    if (!std::ranges::all_of(channels, valid))
         return api_error(400, "a channel name is missing or invalid");
     // Each has a key of its own.
     auto const encrypted = [](std::string const& name) { return kind_of(name) == channel_kind::encrypted; };
@@ -50,14 +56,14 @@ checked<std::vector<std::string>> read_channels(json::object const& entry)
     return channels;
 }
 
-checked<std::string> read_data(json::object const& entry)
+checked<std::string> read_data(json::object const& entry, app_limits const& limits)
 {
     auto const* const value = entry.if_contains("data");
     if (!value)
         return api_error(400, "data is missing");
     auto data = value->is_string() ? std::string{text_of(*value)} : json::serialize(*value);
-    if (data.size() > max_event_data)
-        return api_error(413, "data is longer than 10240 bytes");
+    if (data.size() > limits.event_bytes)
+        return api_error(413, "data is longer than " + std::to_string(limits.event_bytes) + " bytes");
     return data;
 }
 
@@ -83,6 +89,8 @@ checked<wanted_info> read_info(std::string_view list)
             wanted.user_count = true;
         else if (attribute == "subscription_count")
             wanted.subscription_count = true;
+        else if (attribute == "cache")
+            wanted.cache = true;
         else
             return api_error(400, "info asks for an attribute that is not available");
     }
@@ -91,18 +99,21 @@ checked<wanted_info> read_info(std::string_view list)
 
 checked<publication> read_publication(hub const& to, app const& of, json::object const& entry)
 {
+    auto const& limits = of.limits;
     auto const name = text_at(entry, "name");
-    if (name.empty() || name.size() > max_event_name)
-        return api_error(400, "an event has a name of 1 to 200 bytes");
-    auto channels = read_channels(entry);
+    if (name.empty() || name.size() > limits.event_name)
+        return api_error(400, "an event has a name of 1 to " + std::to_string(limits.event_name) + " bytes");
+    auto channels = read_channels(entry, limits);
     if (!channels)
         return channels.error();
-    auto data = read_data(entry);
+    auto data = read_data(entry, limits);
     if (!data)
         return data.error();
     auto const info = read_info(text_at(entry, "info"));
     if (!info)
         return info.error();
+    if (info->cache)
+        return api_error(400, "cache is told of one channel only, where it is asked for");
     auto const own = [&](std::string const& channel) { return to.owns(of, channel); };
     if (std::ranges::any_of(*channels, own))
         return api_error(403, "nobody publishes to this channel from outside");

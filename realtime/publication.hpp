@@ -22,6 +22,7 @@ struct wanted_info
 {
     bool user_count = false;
     bool subscription_count = false;
+    bool cache = false;
 
     bool any() const { return user_count || subscription_count; }
 };
@@ -38,7 +39,7 @@ struct publication
 };
 
 checked<boost::json::object> read_object(std::string_view body);
-/// `list` is separated by commas.
+/// `list` is separated by commas. Only one channel's own page tells what its cache holds.
 checked<wanted_info> read_info(std::string_view list);
 checked<publication> read_publication(hub const& to, app const& of, boost::json::object const& entry);
 

@@ -21,9 +21,12 @@ constexpr std::uint16_t connection_lost = 1006;
 
 } // namespace
 
-socket::socket(std::string id, app const* of, std::shared_ptr<transport> to, socket_keeper& keeper)
+socket::socket(
+    std::string id, app const* of, traffic& counted, std::shared_ptr<transport> to, socket_keeper& keeper
+)
     : id_{std::move(id)}
     , app_{of}
+    , counted_{counted}
     , transport_{std::move(to)}
     , keeper_{keeper}
     , decoder_{max_client_message}
@@ -36,6 +39,7 @@ void socket::on_bytes(std::span<char const> bytes, std::int64_t now)
     auto const alive = shared_from_this();
     heard_at_ = now;
     unanswered_pings_ = 0;
+    counted_.socket_bytes_in += bytes.size();
     std::string_view input{bytes.data(), bytes.size()};
     while (phase_ != phase::closed)
     {
@@ -151,6 +155,7 @@ void socket::write_out()
             blocked_ = true;
             return transport_->wait_writable();
         }
+        counted_.socket_bytes_out += static_cast<std::size_t>(written);
         outbox_.consume(static_cast<std::size_t>(written));
         progress_at_ = keeper_.now();
     }

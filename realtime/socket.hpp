@@ -5,6 +5,7 @@
 #include "realtime/frame.hpp"
 #include "realtime/outbox.hpp"
 #include "realtime/subscriber.hpp"
+#include "realtime/traffic.hpp"
 #include "realtime/transport.hpp"
 #include "realtime/websocket.hpp"
 
@@ -41,7 +42,9 @@ class socket : public std::enable_shared_from_this<socket>
 {
 public:
     /// `of` is null for one that is opened only to be refused.
-    socket(std::string id, app const* of, std::shared_ptr<transport> to, socket_keeper& keeper);
+    socket(
+        std::string id, app const* of, traffic& counted, std::shared_ptr<transport> to, socket_keeper& keeper
+    );
 
     // What the I/O loop reports.
     void on_bytes(std::span<char const> bytes, std::int64_t now);
@@ -85,6 +88,7 @@ private:
 
     std::string id_;
     app const* app_;
+    traffic& counted_;
     std::shared_ptr<transport> transport_;
     socket_keeper& keeper_;
     realtime::subscriber subscriber_;

@@ -174,5 +174,8 @@ void pusher_batch_events(call_ptr call);
 void pusher_channels(call_ptr call);
 void pusher_channel(call_ptr call);
 void pusher_channel_users(call_ptr call);
+void pusher_connections(call_ptr call);
+void pusher_terminate_connections(call_ptr call);
+void pusher_force_reconnect(call_ptr call);
 
 } // namespace auktiva::web

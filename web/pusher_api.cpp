@@ -7,7 +7,9 @@ namespace {
 
 http::response api_response(realtime::api_answer answer)
 {
-    return json_answer(answer.status, std::move(answer.json));
+    auto made = json_answer(answer.status, std::move(answer.json));
+    made.headers = std::move(answer.headers);
+    return made;
 }
 
 /// Checks app and signature, then answers with what `work(hub, app)` gives.
@@ -22,7 +24,9 @@ void answer_publisher(call& what, auto const& work)
     realtime::api_request const signed_request{asked.method, path, asked.parameters, asked.body};
     auto const now = std::chrono::duration_cast<std::chrono::seconds>(what.at.time_since_epoch()).count();
     auto refused = realtime::refuse_signature(*app, signed_request, now);
-    what.answer(api_response(refused ? *std::move(refused) : work(*hub, *app)));
+    auto answer = refused ? *std::move(refused) : work(*hub, *app);
+    hub->count_http(*app, asked.body.size(), answer.json.size());
+    what.answer(api_response(std::move(answer)));
 }
 
 } // namespace
@@ -61,7 +65,29 @@ void pusher_channel(call_ptr call)
 void pusher_channel_users(call_ptr call)
 {
     answer_publisher(
-        *call, [&](auto&, auto const&) { return realtime::get_channel_users(call->captured("channel")); }
+        *call, [&](auto& hub, auto const& app)
+        { return realtime::get_channel_users(hub, app, call->captured("channel"), call->request.parameters); }
+    );
+}
+
+void pusher_connections(call_ptr call)
+{
+    answer_publisher(*call, [](auto& hub, auto const& app) { return realtime::get_connections(hub, app); });
+}
+
+void pusher_terminate_connections(call_ptr call)
+{
+    answer_publisher(
+        *call, [&](auto& hub, auto const& app)
+        { return realtime::post_terminate_connections(hub, app, call->captured("user")); }
+    );
+}
+
+void pusher_force_reconnect(call_ptr call)
+{
+    answer_publisher(
+        *call, [&](auto& hub, auto const& app)
+        { return realtime::post_force_reconnect(hub, app, call->captured("user")); }
     );
 }
 

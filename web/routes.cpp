@@ -133,6 +133,9 @@ std::span<route const> routes()
         {"GET",    "/apps/{app}/channels",                                          publisher,     pusher_channels},
         {"GET",    "/apps/{app}/channels/{channel}",                                publisher,     pusher_channel},
         {"GET",    "/apps/{app}/channels/{channel}/users",                          publisher,     pusher_channel_users},
+        {"GET",    "/apps/{app}/connections",                                       publisher,     pusher_connections},
+        {"POST",   "/apps/{app}/users/{user}/terminate_connections",                publisher,     pusher_terminate_connections},
+        {"POST",   "/apps/{app}/users/{user}/force_reconnect",                      publisher,     pusher_force_reconnect},
     };
     // clang-format on
     return all;

@@ -145,7 +145,9 @@ void open_socket(http::request asked, http::stream stream, std::string already_r
     realtime::opening const wish{
         .app_key = path ? std::optional{std::string{(*path)["key"]}} : std::nullopt,
         .protocol = own(asked.parameter("protocol")),
+        .origin = std::string{asked.header("Origin")},
         .origin_allowed = !is_foreign(asked, within.settings),
+        .secure = asked.secure,
     };
     auto const line = std::make_shared<wire>(std::move(stream), within);
     auto socket = within.hub->open(wish, line, within.now().time_since_epoch().count());

@@ -321,11 +321,76 @@ BOOST_AUTO_TEST_CASE(one_channel_tells_whether_it_is_occupied)
     BOOST_TEST(get_channel(here.listening, of, "has space", {}).status == 400);
 }
 
-BOOST_AUTO_TEST_CASE(only_presence_channels_have_users)
+BOOST_AUTO_TEST_CASE(a_presence_channel_tells_who_is_there)
 {
-    BOOST_TEST(get_channel_users("news").status == 400);
-    BOOST_TEST(get_channel_users("private-room").status == 400);
-    BOOST_TEST(get_channel_users("presence-x").json == R"({"users":[]})");
+    hall here;
+    auto ann = here.connect("lively");
+    auto tab = here.connect("lively");
+    here.subscribe_with(ann, "presence-x", R"({"user_id":7,"user_info":{"name":"Ann"}})");
+    here.subscribe_with(tab, "presence-x", R"({"user_id":"7"})");
+    auto const& of = *ann.end->of();
+    BOOST_TEST(get_channel_users(here.listening, of, "presence-x", {}).json == R"({"users":[{"id":7}]})");
+    BOOST_TEST(
+        get_channel_users(here.listening, of, "presence-x", {{"with_user_info", "1"}}).json ==
+        R"({"users":[{"id":7,"user_info":{"name":"Ann"}}]})"
+    );
+    BOOST_TEST(
+        get_channel(here.listening, of, "presence-x", {}).json ==
+        R"({"occupied":true,"subscription_count":2,"user_count":1})"
+    );
+    BOOST_TEST(get_channel_users(here.listening, of, "presence-empty", {}).json == R"({"users":[]})");
+    BOOST_TEST(get_channel_users(here.listening, of, "news", {}).status == 400);
+    BOOST_TEST(get_channel_users(here.listening, of, "private-room", {}).status == 400);
+    BOOST_TEST(get_connections(here.listening, of).json == R"({"connections":2})");
+}
+
+BOOST_AUTO_TEST_CASE(a_cache_channel_tells_what_it_keeps)
+{
+    hall here;
+    auto ann = here.connect("lively");
+    auto const& of = *ann.end->of();
+    auto const cached = [&] { return get_channel(here.listening, of, "cache-x", {{"info", "cache"}}).json; };
+    BOOST_TEST(cached() == R"({"occupied":false,"subscription_count":0,"cache":null})");
+    BOOST_TEST(post_events(here.listening, of, event(R"("channel":"cache-x")")).status == 200);
+    here.tick(2'000);
+    BOOST_TEST(cached() == R"({"occupied":false,"subscription_count":0,"cache":{"data":"d","ttl":8}})");
+    BOOST_TEST(get_channel(here.listening, of, "news", {{"info", "cache"}}).status == 400);
+    BOOST_TEST(get_channels(here.listening, of, {{"info", "cache"}}).status == 400);
+    BOOST_TEST(post_events(here.listening, of, event(R"("channel":"cache-x","info":"cache")")).status == 400);
+}
+
+BOOST_AUTO_TEST_CASE(an_app_may_publish_and_read_so_much_a_second)
+{
+    hall here;
+    auto ann = here.connect("lively");
+    auto const& of = *ann.end->of();
+    BOOST_TEST(post_events(here.listening, of, event(many_channels(19))).status == 200);
+    auto const refused = post_events(here.listening, of, event(many_channels(2)));
+    BOOST_TEST(refused.status == 429);
+    std::vector<std::pair<std::string, std::string>> const headers{
+        {"Retry-After", "1"}, {"X-RateLimit-Limit", "20"}, {"X-RateLimit-Remaining", "1"}};
+    BOOST_CHECK(refused.headers == headers);
+    BOOST_TEST(post_events(here.listening, of, event(many_channels(1))).status == 200);
+    for (int i = 0; i < 20; ++i)
+        BOOST_TEST(get_channels(here.listening, of, {}).status == 200);
+    BOOST_TEST(get_channels(here.listening, of, {}).status == 429);
+    here.tick(1'000);
+    BOOST_TEST(get_channels(here.listening, of, {}).status == 200);
+    BOOST_TEST(post_events(here.listening, of, event(many_channels(20))).status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_users_sockets_are_ended_from_outside)
+{
+    hall here;
+    auto ann = here.connect("lively");
+    here.sign_in(ann, R"({"id":"ann b"})");
+    auto const& of = *ann.end->of();
+    BOOST_TEST(post_events(here.listening, of, event(R"("channel":"#server-to-user-ann b")")).status == 200);
+    BOOST_TEST(post_events(here.listening, of, event(R"("channel":"#news")")).status == 400);
+    BOOST_TEST(post_terminate_connections(here.listening, of, "ann").json == "{}");
+    BOOST_TEST(here.listening.traffic_of(of).connected == 1u);
+    BOOST_TEST(post_terminate_connections(here.listening, of, "ann b").json == "{}");
+    BOOST_TEST(here.listening.traffic_of(of).connected == 0u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -402,4 +402,48 @@ BOOST_AUTO_TEST_CASE(a_socket_may_outlive_its_hub)
     ann.end->on_broken();
 }
 
+BOOST_AUTO_TEST_CASE(an_app_may_want_tls_and_certain_origins_and_have_a_quota)
+{
+    hall here;
+    auto const verdict = [&](opening const& wish) { return here.open(wish).heard().back(); };
+    opening wish{.app_key = "wary"};
+    BOOST_TEST(verdict(wish).starts_with("close 4000"));
+    wish.secure = true;
+    wish.origin = "https://elsewhere.example";
+    BOOST_TEST(verdict(wish).starts_with("close 4009"));
+    wish.origin = "https://page.example";
+    auto const first = here.open(wish);
+    auto second = here.open(wish);
+    BOOST_TEST(verdict(wish).starts_with("close 4100"));
+    second.end->on_broken();
+    BOOST_TEST(verdict(wish).starts_with("pusher:connection_established"));
+
+    auto none = guest;
+    none.limits.connections = 0;
+    hub listening{{.apps = {house, none}, .epoch = "e", .strict_protocol = true}};
+    client_end ann;
+    ann.end = listening.open({.app_key = "guest", .protocol = "7"}, ann.line, 0);
+    client_end bob;
+    bob.end = listening.open({.app_key = "house"}, bob.line, 0);
+    listening.flush();
+    BOOST_TEST(ann.heard().back().starts_with("close 4004"));
+    BOOST_TEST(bob.heard().back().starts_with("close 4008"));
+}
+
+BOOST_AUTO_TEST_CASE(what_goes_in_and_out_is_counted_by_app)
+{
+    hall here;
+    auto ann = here.connect("guest");
+    here.subscribe(ann, "news");
+    auto const& of = *ann.end->of();
+    std::ignore = here.listening.publish(of, "news", "n", "1");
+    here.listening.flush();
+    auto const& counted = here.listening.traffic_of(of);
+    BOOST_TEST((counted.connected == 1u && counted.opened == 1u && counted.closed == 0u));
+    BOOST_TEST((counted.messages_in == 1u && counted.messages_out == 1u));
+    BOOST_TEST((counted.socket_bytes_in > 50u && counted.socket_bytes_out > 100u));
+    ann.end->on_broken();
+    BOOST_TEST((counted.connected == 0u && counted.closed == 1u));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
