@@ -88,7 +88,7 @@ export class House {
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (text) => (this.log += text));
     const from = this.log.length;
     const port = await eventually('the server listens', () => {
-      if (this.child.exitCode !== null) throw new Error(`the server ended: ${this.log.slice(from)}`);
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended: ${this.log.slice(from)}`);
       return /listening on [^ ]*:(\d+),/.exec(this.log.slice(from))?.[1];
     }, 20000);
     this.port = Number(port);

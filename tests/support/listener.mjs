@@ -3,6 +3,15 @@ import WebSocket from 'ws';
 
 import { eventually } from './house.mjs';
 
+/** As Pusher's libraries have it: what looks like JSON is JSON. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 export class Listener {
   /** Opens a socket and waits until it is established, or refused. */
   static async open(house, { key, query = 'protocol=7&client=js&version=8.6.0', headers = {} } = {}) {
@@ -11,7 +20,10 @@ export class Listener {
     const url = `ws://127.0.0.1:${house.port}/app/${key ?? house.secrets().SOKETI_APP_KEY}?${query}`;
     listener.socket = new WebSocket(url, { headers, perMessageDeflate: false });
     listener.socket.on('message', (text) => listener.hear(JSON.parse(text)));
-    listener.socket.on('close', (code) => (listener.closeCode = code));
+    listener.socket.on('close', (code, reason) => {
+      listener.closeCode = code;
+      listener.closeReason = String(reason);
+    });
     listener.socket.on('error', () => {});
     await eventually('the socket opens or is refused', () => listener.id || listener.closeCode);
     return listener;
@@ -27,7 +39,7 @@ export class Listener {
   }
 
   hear(frame) {
-    if (typeof frame.data === 'string') frame.data = JSON.parse(frame.data);
+    if (typeof frame.data === 'string') frame.data = parsed(frame.data);
     if (frame.event === 'pusher:connection_established') this.id = frame.data.socket_id;
     this.frames.push(frame);
   }
