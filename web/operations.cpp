@@ -125,6 +125,9 @@ std::span<operation const> operations()
         {"GET",    "/apps/{app}/channels", "Pusher's HTTP API: occupied channels", 200, "<any>"},
         {"GET",    "/apps/{app}/channels/{channel}", "Pusher's HTTP API: one channel", 200, "<any>"},
         {"GET",    "/apps/{app}/channels/{channel}/users", "Pusher's HTTP API: who is present", 200, "<any>"},
+        {"GET",    "/apps/{app}/connections", "How many sockets the app has", 200, "connections int"},
+        {"POST",   "/apps/{app}/users/{user}/terminate_connections", "Pusher's HTTP API: end a user's sockets for good", 200, "{}"},
+        {"POST",   "/apps/{app}/users/{user}/force_reconnect", "Have a user's sockets come again", 200, "{}"},
     };
     // clang-format on
     return all;
