@@ -111,6 +111,7 @@ const things = {
   },
   app: async () => secret.SOKETI_APP_ID,
   channel: async () => 'public-hall',
+  user: async () => 'nobody',
   async path() {
     const item = await newItem(other, home);
     return (await made(upload(other, `${item.path}/images`, 'image', png()))).url;
