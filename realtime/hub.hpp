@@ -113,6 +113,8 @@ public:
     event_cache::cached_event const* cached(app const& of, std::string_view name) const;
     realtime::traffic const& traffic_of(app const& of) const { return directory_.of(of).traffic; }
 
+    /// Tells what time it is; it never falls.
+    void advance(std::int64_t now) { now_ = now; }
     // Pusher's HTTP API counts here. The first two tell whether that many are left of the app's second.
     [[nodiscard]] bool spend_publications(app const& of, int count);
     [[nodiscard]] bool spend_read(app const& of);

@@ -23,6 +23,7 @@ void answer_publisher(call& what, auto const& work)
     auto const path = std::string_view{asked.target}.substr(0, asked.target.find('?'));
     realtime::api_request const signed_request{asked.method, path, asked.parameters, asked.body};
     auto const now = std::chrono::duration_cast<std::chrono::seconds>(what.at.time_since_epoch()).count();
+    hub->advance(what.at.time_since_epoch().count());
     auto refused = realtime::refuse_signature(*app, signed_request, now);
     auto answer = refused ? *std::move(refused) : work(*hub, *app);
     hub->count_http(*app, asked.body.size(), answer.json.size());
