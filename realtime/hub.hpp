@@ -10,6 +10,7 @@
 #include "realtime/protocol.hpp"
 #include "realtime/socket.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -114,7 +115,7 @@ public:
     realtime::traffic const& traffic_of(app const& of) const { return directory_.of(of).traffic; }
 
     /// Tells what time it is; it never falls.
-    void advance(std::int64_t now) { now_ = now; }
+    void advance(std::int64_t now) { now_ = std::max(now_, now); }
     // Pusher's HTTP API counts here. The first two tell whether that many are left of the app's second.
     [[nodiscard]] bool spend_publications(app const& of, int count);
     [[nodiscard]] bool spend_read(app const& of);
