@@ -1,5 +1,6 @@
 #include "http/stream.hpp"
 
+#include <climits>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
@@ -16,8 +17,8 @@ namespace {
 
 // What one TLS record holds.
 constexpr std::size_t record_size = 16 * 1024;
-// More pieces than this wait for the next call.
-constexpr std::size_t max_pieces = 64;
+// More pieces than this the kernel refuses.
+constexpr std::size_t max_pieces = IOV_MAX;
 
 std::string address_of(stream::socket const& connected)
 {
@@ -133,6 +134,10 @@ io_result stream::write_tls(std::span<iovec const> pieces)
     ERR_clear_error();
     std::size_t sent = 0;
     auto const outcome = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &sent);
+    if (outcome == 1)
+        sealed_ = 0;
+    else if (sealed_ == 0) // A record once sealed stays as it is, however much is offered meanwhile.
+        sealed_ = bytes.size();
     if (outcome == 1)
         return {.status = io_status::done, .bytes = sent};
     return explain(outcome, write_needs_read_, SSL_ERROR_WANT_READ);

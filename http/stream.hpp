@@ -47,6 +47,9 @@ public:
     /// Sends the pieces in order, as far as the socket takes them. After would_block, or less than all,
     /// the next call begins with the first byte not sent.
     io_result write_some(std::span<iovec const> pieces);
+    /// How many bytes at the front of what was refused with would_block are in a TLS record already, so that
+    /// the next call has to begin with the same ones.
+    std::size_t sealed() const noexcept { return sealed_; }
 
     /// Calls `handler(boost::system::error_code)` once reading, or writing, may get on. One wait each at a
     /// time.
@@ -88,6 +91,7 @@ private:
     socket socket_;
     std::unique_ptr<ssl_st, free_tls> tls_;
     std::string peer_;
+    std::size_t sealed_{};
     bool read_needs_write_{};
     bool write_needs_read_{};
 };

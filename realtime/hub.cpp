@@ -144,8 +144,12 @@ bool hub::grant(realtime::grant granted)
 void hub::flush()
 {
     while (!pending_.empty())
-        for (auto const& each : std::exchange(pending_, {}))
+    {
+        flushing_.swap(pending_);
+        for (auto const& each : flushing_)
             each->flush();
+        flushing_.clear();
+    }
 }
 
 void hub::tick(std::int64_t now)

@@ -190,6 +190,8 @@ private:
     /// Of sockets whose path named no app.
     realtime::traffic unclaimed_;
     std::vector<std::shared_ptr<socket>> pending_;
+    /// Those whose turn it is; kept for its room.
+    std::vector<std::shared_ptr<socket>> flushing_;
     realtime::counters counters_;
     std::int64_t now_ = 0;
     bool draining_ = false;

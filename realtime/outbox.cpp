@@ -1,6 +1,5 @@
 #include "realtime/outbox.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace auktiva::realtime {
@@ -13,13 +12,13 @@ void outbox::push(frame next)
 
 std::span<iovec const> outbox::gather(parts& into) const
 {
-    auto const count = std::min(into.size(), frames_.size());
-    for (std::size_t part = 0; part < count; ++part)
+    std::size_t count = 0;
+    auto skipped = offset_;
+    for (auto each = frames_.begin(); each != frames_.end() && count < into.size(); ++each)
     {
-        auto const& bytes = *frames_[part];
-        auto const skipped = part == 0 ? offset_ : 0;
         // iovec serves reading too and so lacks const; a transport only reads.
-        into[part] = {const_cast<char*>(bytes.data()) + skipped, bytes.size() - skipped};
+        into[count++] = {const_cast<char*>((*each)->data()) + skipped, (*each)->size() - skipped};
+        skipped = 0;
     }
     return {into.data(), count};
 }
@@ -28,20 +27,21 @@ void outbox::consume(std::size_t count)
 {
     bytes_ -= count;
     offset_ += count;
-    auto begun = frames_.begin();
-    for (; begun != frames_.end() && offset_ >= (*begun)->size(); ++begun)
-        offset_ -= (*begun)->size();
-    frames_.erase(frames_.begin(), begun);
-    if (frames_.empty())
-        frames_.shrink_to_fit();
+    while (!frames_.empty() && offset_ >= frames_.front()->size())
+    {
+        offset_ -= frames_.front()->size();
+        frames_.pop_front();
+    }
 }
 
-void outbox::drop_unbegun()
+void outbox::drop_unbegun(std::size_t sealed)
 {
-    if (frames_.empty())
-        return;
-    frames_.resize(offset_ > 0 ? 1 : 0);
-    bytes_ = offset_ > 0 ? frames_.front()->size() - offset_ : 0;
+    std::size_t kept = 0;
+    auto each = frames_.begin();
+    for (; each != frames_.end() && kept < offset_ + sealed; ++each)
+        kept += (*each)->size();
+    frames_.erase(each, frames_.end());
+    bytes_ = kept - offset_;
 }
 
 } // namespace auktiva::realtime

@@ -173,7 +173,7 @@ void socket::cut_slow_reader()
     // resumes.
     if (phase_ != phase::open)
         return;
-    outbox_.drop_unbegun();
+    outbox_.drop_unbegun(transport_->sealed());
     refuse(close_code::over_capacity, "slow reader");
 }
 

@@ -41,6 +41,8 @@ public:
         return status == http::io_status::would_block ? 0 : -1;
     }
 
+    std::size_t sealed() const override { return stream_.sealed(); }
+
     void wait_writable() override
     {
         stream_.wait_writable(

@@ -63,13 +63,17 @@ public:
         return served_.run_until(
             [&]
             {
-                std::array<char, 4096> buffer;
-                for (std::size_t got = 0;
-                     SSL_read_ex(session_.get(), buffer.data(), buffer.size(), &got) == 1;)
-                    received_.append(buffer.data(), got);
+                reads();
                 return received_.find(text) != received_.npos;
             }
         );
+    }
+
+    void reads()
+    {
+        std::array<char, 4096> buffer;
+        for (std::size_t got = 0; SSL_read_ex(session_.get(), buffer.data(), buffer.size(), &got) == 1;)
+            received_.append(buffer.data(), got);
     }
 
     bool was_told_goodbye() { return (SSL_get_shutdown(session_.get()) & SSL_RECEIVED_SHUTDOWN) != 0; }
@@ -110,6 +114,43 @@ BOOST_AUTO_TEST_CASE(carries_large_bodies_both_ways_over_tls)
     BOOST_TEST(client.sends("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000007\r\n\r\n" + body));
     BOOST_TEST(client.hears("xthe end"));
     BOOST_TEST(client.received().ends_with(body));
+}
+
+BOOST_AUTO_TEST_CASE(goes_on_with_what_is_sealed_when_the_rest_is_given_up)
+{
+    std::optional<stream> line;
+    running_server served{echo, {.tls = self_signed()}, [&](request, stream peer, std::string) {
+                              line.emplace(std::move(peer));
+                          }};
+    tls_client client{served};
+    BOOST_TEST(client.shakes_hands());
+    BOOST_TEST(client.sends("GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n")
+    );
+    BOOST_TEST(served.run_until([&] { return line.has_value(); }));
+
+    std::string const much(10'000, 'x');
+    auto const offer = [&](std::string_view text)
+    {
+        iovec const piece{const_cast<char*>(text.data()), text.size()};
+        return line->write_some({&piece, 1});
+    };
+    std::size_t taken = 0;
+    for (io_result said; (said = offer(much)).status == io_status::done; taken += said.bytes)
+        BOOST_REQUIRE(line->sealed() == 0u);
+    BOOST_REQUIRE(line->sealed() == much.size());
+
+    auto const rest = much + " the end";
+    std::size_t sent = 0;
+    BOOST_TEST(served.run_until(
+        [&]
+        {
+            client.reads();
+            return (sent += offer(std::string_view{rest}.substr(sent)).bytes) == rest.size();
+        }
+    ));
+    BOOST_TEST(client.hears("x the end"));
+    BOOST_TEST(client.received().size() == taken + rest.size());
+    line.reset(); // before the context it is bound to
 }
 
 BOOST_AUTO_TEST_CASE(leaves_who_does_not_speak_tls)

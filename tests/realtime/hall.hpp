@@ -37,6 +37,7 @@ struct fake_transport : transport
         return static_cast<std::ptrdiff_t>(taken);
     }
 
+    std::size_t sealed() const override { return sealed_bytes; }
     void wait_writable() override { ++waits; }
     void finish_writing() override { ++finishes; }
     void close() override { ++closes; }
@@ -44,6 +45,7 @@ struct fake_transport : transport
 
     std::string written;
     std::size_t room = std::numeric_limits<std::size_t>::max();
+    std::size_t sealed_bytes = 0;
     int writes = 0;
     int waits = 0;
     int finishes = 0;

@@ -323,6 +323,37 @@ BOOST_AUTO_TEST_CASE(cuts_a_reader_who_leaves_too_much_without_tearing_a_frame)
     BOOST_TEST(heard[2] == "close 4100 slow reader");
 }
 
+BOOST_AUTO_TEST_CASE(cuts_a_slow_reader_behind_what_tls_has_sealed)
+{
+    hall here;
+    auto slow = here.join("private-item-1");
+    slow.line->room = 10;
+    slow.line->sealed_bytes = 1'500;
+    std::string const kilobyte = '"' + std::string(1'000, 'x') + '"';
+    for (int event = 0; event < 300; ++event)
+        here.listening.publish("private-item-1", "e", kilobyte, 0);
+    here.listening.flush();
+
+    slow.line->room = 1'000'000;
+    slow.end->on_writable();
+    auto const heard = slow.heard();
+    BOOST_REQUIRE(heard.size() == 4u);
+    BOOST_TEST(heard[1] == "e private-item-1 " + kilobyte);
+    BOOST_TEST(heard[3] == "close 4100 slow reader");
+}
+
+BOOST_AUTO_TEST_CASE(one_write_takes_as_many_frames_as_the_kernel)
+{
+    hall here;
+    auto ann = here.join("private-item-1");
+    auto const before = ann.line->writes;
+    for (int event = 0; event < 1'000; ++event)
+        here.listening.publish("private-item-1", "e", "1", 0);
+    here.listening.flush();
+    BOOST_TEST(ann.line->writes == before + 1);
+    BOOST_TEST(ann.heard().size() == 1'000u);
+}
+
 BOOST_AUTO_TEST_CASE(a_burst_a_quick_reader_takes_at_once_cuts_nobody)
 {
     hall here;
