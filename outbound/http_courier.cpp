@@ -7,13 +7,13 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Less than servers commonly wait themselves.
-constexpr auto patience = 30s;
+constexpr auto keep_open = 30s;
 
 } // namespace
 
 http_courier::http_courier(http_options options)
     : sender_{std::move(options)}
-    , errands_{sender_, patience}
+    , errands_{sender_, keep_open}
 {
 }
 
