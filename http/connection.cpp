@@ -232,6 +232,7 @@ void connection::allow_body()
 
 void connection::dispatch(std::string_view& rest)
 {
+    is_new_ = false;
     is_last_ = !parser_->wants_keep_alive();
     is_head_ = parser_->method() == "HEAD";
     version_ = parser_->version();

@@ -35,7 +35,11 @@ public:
     void answer_unanswered();
 
     bool is_idle() const noexcept;
+    /// Whether a request has begun that has not got its whole answer.
+    bool is_owed() const noexcept;
     void close();
+    /// While nobody waits for anything: not if a request has come, nor if it is new and about to send one.
+    void close_if_idle(clock::time_point now);
     void close_if_expired(clock::time_point now);
 
 private:
@@ -85,10 +89,11 @@ private:
     clock::time_point deadline_{clock::time_point::max()};
     /// The stage the deadline is for, and when it began.
     std::optional<request_parser::stage> timed_;
-    clock::time_point began_{};
+    clock::time_point began_{clock::now()};
     /// What the request's body may take of `service::large_bodies`.
     std::uint64_t reserved_{};
     phase phase_{phase::reading};
+    bool is_new_{true};
     bool consuming_{};
     bool is_last_{};
     bool is_head_{};

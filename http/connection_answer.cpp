@@ -6,6 +6,13 @@
 // A connection on its way out: the answer, its pieces, and the end.
 namespace auktiva::http {
 
+namespace {
+
+// Between connecting and asking, for who does both in one go.
+constexpr std::chrono::milliseconds time_to_ask{250};
+
+} // namespace
+
 void connection::send(response answer)
 {
     is_last_ = is_last_ || service_->is_draining;
@@ -14,7 +21,9 @@ void connection::send(response answer)
     head.clear();
     append_head(
         head, answer,
-        {.date = service_->date, .connection = is_last_ ? "close" : kept_alive, .secure = stream_.is_secure()}
+        {.date = service_->date,
+         .connection = is_last_ ? "close" : kept_alive,
+         .secure = stream_.is_secure() && service_->settings.insists_on_tls}
     );
     if (is_head_ || !allows_body(answer.status))
     {
@@ -119,6 +128,18 @@ void connection::hear_out()
     expire_after(service_->settings.linger_timeout);
     deadline_ = std::min(deadline_, began_ + service_->settings.body_timeout);
     read_later();
+}
+
+bool connection::is_owed() const noexcept
+{
+    return phase_ != phase::lingering && phase_ != phase::closed && !is_idle();
+}
+
+void connection::close_if_idle(clock::time_point now)
+{
+    bool const is_about_to_ask = is_new_ && now - began_ < time_to_ask;
+    if (is_idle() && !is_about_to_ask && !stream_.has_unread())
+        close();
 }
 
 } // namespace auktiva::http

@@ -43,6 +43,8 @@ struct options
     std::uint16_t port{};
     /// Speaks TLS if set.
     std::shared_ptr<ssl_ctx_st> tls{};
+    /// Under TLS, whether browsers are told to never come without it again, on no port of this host.
+    bool insists_on_tls{true};
     guard_rules rules{};
     std::uint64_t body_limit{1024 * 1024};
     /// Asked about each request with a body; without it, `body_limit` is the answer.

@@ -1,7 +1,5 @@
 #include "http/reception.hpp"
 
-#include <boost/asio/ip/address.hpp>
-#include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
 
 #include <chrono>
@@ -11,9 +9,10 @@ namespace auktiva::http {
 
 namespace asio = boost::asio;
 
-reception::reception(asio::io_context& io, std::shared_ptr<service> shared)
+reception::reception(asio::io_context& io, listener at, std::shared_ptr<service> shared)
     : service_{std::move(shared)}
-    , acceptor_{io.get_executor()}
+    , listener_{std::move(at)}
+    , executor_{io.get_executor()}
     , pause_{io}
     , sweep_timer_{io}
 {
@@ -21,29 +20,16 @@ reception::reception(asio::io_context& io, std::shared_ptr<service> shared)
 
 void reception::open()
 {
-    listen();
     accept();
     sweep();
 }
 
-void reception::listen()
-{
-    auto const& settings = service_->settings;
-    tcp::endpoint const at{asio::ip::make_address(settings.address), settings.port};
-    acceptor_.open(at.protocol());
-    acceptor_.set_option(tcp::acceptor::reuse_address{true});
-    if (at.address().is_v6())
-        acceptor_.set_option(asio::ip::v6_only{false});
-    acceptor_.bind(at);
-    acceptor_.listen(asio::socket_base::max_listen_connections);
-}
-
 void reception::accept()
 {
-    acceptor_.async_accept(
+    listener_.accept(
         [self = shared_from_this()](boost::system::error_code ec, stream::socket connected)
         {
-            if (!self->acceptor_.is_open())
+            if (!self->listener_.is_open())
                 return;
             if (!ec)
                 self->admit(std::move(connected));
@@ -61,7 +47,7 @@ void reception::accept_after_pause()
     pause_.async_wait(
         [self = shared_from_this()](boost::system::error_code)
         {
-            if (self->acceptor_.is_open())
+            if (self->listener_.is_open())
                 self->accept();
         }
     );
@@ -102,24 +88,25 @@ void reception::sweep_later()
 
 void reception::stop_listening()
 {
-    boost::system::error_code ignored;
-    acceptor_.close(ignored);
+    while (auto waiting = listener_.accept_waiting())
+        admit(*std::move(waiting));
+    listener_.close();
     pause_.cancel();
 }
 
 void reception::close_idle()
 {
     service_->is_draining = true;
+    auto const now = connection::clock::now();
     auto& all = service_->connections;
     for (auto next = all.begin(); next != all.end();)
-        if (auto& each = *next++; each.is_idle())
-            each.close();
+        (next++)->close_if_idle(now);
 }
 
 void reception::when_drained(std::function<void()> callback)
 {
     // Posted, since the last connection may close deep inside a loop over all of them.
-    auto post = [executor = acceptor_.get_executor(), callback = std::move(callback)]() mutable
+    auto post = [executor = executor_, callback = std::move(callback)]() mutable
     { asio::post(executor, std::move(callback)); };
     if (service_->connections.empty())
         post();

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "http/connection.hpp"
+#include "http/listener.hpp"
 
-#include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <memory>
@@ -13,7 +13,7 @@ namespace auktiva::http {
 class reception : public std::enable_shared_from_this<reception>
 {
 public:
-    reception(boost::asio::io_context& io, std::shared_ptr<service> shared);
+    reception(boost::asio::io_context& io, listener at, std::shared_ptr<service> shared);
 
     void open();
     void stop_listening();
@@ -21,14 +21,10 @@ public:
     void when_drained(std::function<void()> callback);
     void close();
 
-    std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
+    std::uint16_t port() const { return listener_.port(); }
     service& shared() noexcept { return *service_; }
 
 private:
-    using tcp = boost::asio::ip::tcp;
-    using acceptor = boost::asio::basic_socket_acceptor<tcp, boost::asio::io_context::executor_type>;
-
-    void listen();
     void accept();
     void accept_after_pause();
     void admit(stream::socket connected);
@@ -36,7 +32,8 @@ private:
     void sweep_later();
 
     std::shared_ptr<service> service_;
-    acceptor acceptor_;
+    listener listener_;
+    boost::asio::io_context::executor_type executor_;
     boost::asio::steady_timer pause_;
     boost::asio::steady_timer sweep_timer_;
 };

@@ -2,6 +2,7 @@
 
 #include "http/reception.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -13,8 +14,18 @@ response plain_error(int status, std::string_view text)
 }
 
 server::server(boost::asio::io_context& io, options settings, handler handle, upgrade_handler upgrade)
+    : server{
+          io, listener::at(io, settings.address, settings.port), settings, std::move(handle),
+          std::move(upgrade)}
+{
+}
+
+server::server(
+    boost::asio::io_context& io, listener at, options settings, handler handle, upgrade_handler upgrade
+)
     : reception_{std::make_shared<reception>(
-          io, std::make_shared<service>(std::move(settings), std::move(handle), std::move(upgrade))
+          io, std::move(at),
+          std::make_shared<service>(std::move(settings), std::move(handle), std::move(upgrade))
       )}
 {
     reception_->open();
@@ -33,6 +44,12 @@ std::uint16_t server::port() const
 std::size_t server::connections() const noexcept
 {
     return reception_->shared().connections.size();
+}
+
+std::size_t server::owed() const noexcept
+{
+    auto const& all = reception_->shared().connections;
+    return static_cast<std::size_t>(std::ranges::count_if(all, &connection::is_owed));
 }
 
 void server::renew_tls(std::shared_ptr<ssl_ctx_st> tls)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "http/listener.hpp"
 #include "http/options.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -20,6 +21,11 @@ class server
 public:
     /// Listens at once; throws boost::system::system_error if the address is not to be had.
     server(boost::asio::io_context& io, options settings, handler handle, upgrade_handler upgrade = {});
+    /// Accepts who comes to that socket; address and port of the settings do not count.
+    server(
+        boost::asio::io_context& io, listener at, options settings, handler handle,
+        upgrade_handler upgrade = {}
+    );
     server(server const&) = delete;
     server& operator=(server const&) = delete;
     /// Closes every connection; responders still held do nothing from then on.
@@ -28,12 +34,16 @@ public:
     std::uint16_t port() const;
     /// How many are open, without those handed over.
     std::size_t connections() const noexcept;
+    /// How many of them wait for an answer.
+    std::size_t owed() const noexcept;
 
     /// New connections from now on use this certificate.
     void renew_tls(std::shared_ptr<ssl_ctx_st> tls);
 
+    /// Who has come by now is let in first; those at an inherited socket wait for its next holder.
     void stop_listening();
-    /// Closes what waits for a next request, and the others after their answer.
+    /// Closes what waits for a next request, and the others after their answer. Who has just come is about to
+    /// ask: call it again.
     void close_idle();
     /// Posts the callback once no connection is left.
     void when_drained(std::function<void()> callback);

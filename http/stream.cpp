@@ -154,6 +154,13 @@ io_result stream::explain(int outcome, bool& needs_other, int other) noexcept
     return {.status = io_status::failed};
 }
 
+bool stream::has_unread() const noexcept
+{
+    char first;
+    auto const fd = const_cast<socket&>(socket_).native_handle();
+    return ::recv(fd, &first, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 void stream::shutdown_send() noexcept
 {
     if (tls_ && SSL_is_init_finished(tls_.get()))

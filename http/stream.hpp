@@ -72,6 +72,9 @@ public:
     /// Ends both directions at once; waits end with operation_aborted.
     void close() noexcept;
 
+    /// Whether something has arrived that was not read.
+    bool has_unread() const noexcept;
+
     bool is_open() const noexcept { return socket_.is_open(); }
     bool is_secure() const noexcept { return tls_ != nullptr; }
     /// The other end's address, "192.0.2.1"; an IPv4 address never shows as mapped IPv6.
