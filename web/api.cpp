@@ -198,8 +198,25 @@ bool is_foreign(http::request const& asked, options const& settings)
            std::ranges::find(settings.allowed_origins, origin) == settings.allowed_origins.end();
 }
 
+bool came_securely(http::request const& asked, options const& settings)
+{
+    auto const peer = auth::ip_address::parse(asked.peer);
+    return asked.secure ||
+           (peer && settings.proxies.contain(*peer) && asked.header("X-Forwarded-Proto") == "https");
+}
+
+std::string_view options::own_path(std::string_view path) const
+{
+    if (path_prefix.empty() || !path.starts_with(path_prefix))
+        return path;
+    auto const rest = path.substr(path_prefix.size());
+    return rest.starts_with("/app/") || rest.starts_with("/apps/") ? rest : path;
+}
+
 void answer(http::request asked, http::responder respond, services& within)
 {
+    asked.path.erase(0, asked.path.size() - within.settings.own_path(asked.path).size());
+    asked.target.erase(0, asked.target.size() - within.settings.own_path(asked.target).size());
     auto found = http::find(routes(), asked.method, asked.path);
     if (!found.row)
         return respond(
@@ -225,7 +242,7 @@ void answer(http::request asked, http::responder respond, services& within)
 
 http::admission admit(http::request const& head, services& within)
 {
-    auto const found = http::find(routes(), head.method, head.path);
+    auto const found = http::find(routes(), head.method, within.settings.own_path(head.path));
     auto const limit = found.row ? found.row->with.body_limit : usual_body_limit;
     bool const is_usual = limit <= usual_body_limit && head.header("Expect").empty();
     if (!found.row || is_usual)

@@ -11,6 +11,9 @@ namespace auktiva::web {
 /// with neither header are scripts, and pass.
 bool is_foreign(http::request const& asked, options const& settings);
 
+/// Whether the client's own connection is secure: our TLS, or that of a proxy we trust to say so.
+bool came_securely(http::request const& asked, options const& settings);
+
 /// How large a body may be, by its head; or the refusal of who has no business sending it.
 http::admission admit(http::request const& head, services& within);
 

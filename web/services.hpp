@@ -52,6 +52,8 @@ struct options
     auth::rate sign_ins;
     /// Who knows it may have all mails sent; empty: nobody.
     std::string cron_secret;
+    /// What stands before /app and /apps, for who reaches us under such a path.
+    std::string path_prefix;
     /// Of links to verify an address or to reset a password, to one account.
     auth::rate links;
     /// Whoever hosts the house administers it, not its users.
@@ -64,7 +66,12 @@ struct options
     /// Nothing where the endpoint is our own, or none.
     std::optional<outside_server> outside{};
 
-    bool secure_cookies() const { return public_url.starts_with("https://"); }
+    /// A plain port beside TLS, where a Secure cookie would get lost.
+    bool plain_port{};
+
+    /// A path of the realtime endpoint without the prefix; any other as it is.
+    std::string_view own_path(std::string_view path) const;
+    bool secure_cookies() const { return !plain_port && public_url.starts_with("https://"); }
 };
 
 /// Everything handlers work with. Lives on the I/O thread.
@@ -90,6 +97,8 @@ struct services
     /// Brings work from other threads to the I/O thread.
     std::function<void(std::function<void()>)> post;
     std::function<void(std::string_view line)> log;
+    /// Whether we are about to leave.
+    bool stopping{};
 };
 
 } // namespace auktiva::web

@@ -143,13 +143,13 @@ void open_socket(http::request asked, http::stream stream, std::string already_r
         status != http::io_status::done || bytes != agreed.size())
         return stream.close();
 
-    auto const path = http::match(socket_path, asked.path);
+    auto const path = http::match(socket_path, within.settings.own_path(asked.path));
     realtime::opening const wish{
         .app_key = path ? std::optional{std::string{(*path)["key"]}} : std::nullopt,
         .protocol = own(asked.parameter("protocol")),
         .origin = std::string{asked.header("Origin")},
         .origin_allowed = !is_foreign(asked, within.settings),
-        .secure = asked.secure,
+        .secure = came_securely(asked, within.settings),
     };
     auto const line = std::make_shared<wire>(std::move(stream), within);
     auto socket = within.hub->open(wish, line, within.now().time_since_epoch().count());

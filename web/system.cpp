@@ -1,6 +1,7 @@
 #include "auction/currency.hpp"
 #include "storage/health.hpp"
 #include "storage/mail.hpp"
+#include "web/api.hpp"
 #include "web/api_document.hpp"
 #include "web/handlers.hpp"
 
@@ -108,6 +109,7 @@ struct socket_place
     std::string_view cluster{"default"};
     std::string host;
     std::string port;
+    std::string_view path;
     bool secure{};
 };
 
@@ -115,14 +117,16 @@ struct socket_place
 socket_place find_socket(call const& what)
 {
     auto const& settings = what.use.settings;
-    bool const secure = what.request.secure || settings.secure_cookies();
+    bool const secure = came_securely(what.request, settings) || settings.secure_cookies();
     auto const from = split_host(what.request.header("Host"), secure);
-    socket_place place{.host = std::string{from.host}, .port = from.port, .secure = secure};
+    socket_place place{
+        .host = std::string{from.host}, .port = from.port, .path = settings.path_prefix, .secure = secure};
     auto const& outside = settings.outside;
     if (outside)
     {
         place.cluster = outside->cluster;
         place.port = std::to_string(outside->port);
+        place.path = {};
         place.secure = outside->use_tls;
         if (!outside->host.empty())
             place.host = outside->host;
@@ -156,7 +160,7 @@ void config(call_ptr call)
                     json.member("wsPort", raw_json{place.port});
                     json.member("wssPort", raw_json{place.port});
                     json.member("forceTLS", place.secure);
-                    json.member("wsPath", "");
+                    json.member("wsPath", place.path);
                     json.member("authEndpoint", "/api/pusher/auth");
                 }
             );
