@@ -84,6 +84,7 @@ configuration read_configuration(
     for (auto const& topic : topics())
         for (auto const& row : topic.rows)
             take(row, given, read.values);
+    check_network(read.values.network);
     check_driver(read.values, given, read.warnings);
     check_mail(read.values.mail, given, read.warnings);
     for (auto const& [name, value] : dotenv)

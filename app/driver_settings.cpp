@@ -60,7 +60,6 @@ catch (wrong_setting const& wrong)
 /// What means nothing without a server outside.
 constexpr std::array of_servers_outside{
     "SOKETI_HOST",
-    "SOKETI_PORT",
     "SOKETI_USE_TLS",
     "NEXT_PUBLIC_SOKETI_HOST",
     "NEXT_PUBLIC_SOKETI_PORT",
@@ -85,8 +84,12 @@ setting_table driver_table()
          "host of the Soketi outside (127.0.0.1)",
          [](settings& to, std::string_view value) { to.driver.soketi.host = host_name(value); }},
         {{"SOKETI_PORT"},
-         "its port (NEXT_PUBLIC_SOKETI_PORT, or 6001)",
-         [](settings& to, std::string_view value) { to.driver.soketi.port = port_number(value); }},
+         "its port (NEXT_PUBLIC_SOKETI_PORT, or 6001); with builtin: a port for the realtime endpoint alone",
+         [](settings& to, std::string_view value)
+         {
+             to.driver.soketi.port = port_number(value, 0);
+             to.network.realtime_port = to.driver.soketi.port;
+         }},
         {{"SOKETI_USE_TLS"},
          "whether we reach it over TLS (NEXT_PUBLIC_SOKETI_USE_TLS)",
          [](settings& to, std::string_view value) { to.driver.soketi.use_tls = yes_or_no(value); }},

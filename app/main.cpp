@@ -5,10 +5,11 @@
 #include "app/import.hpp"
 #include "app/log.hpp"
 #include "app/secrets.hpp"
-#include "app/server.hpp"
-#include "app/supervisor.hpp"
+#include "app/serve.hpp"
 #include "app/user_command.hpp"
 #include "auction/text_rules.hpp"
+#include "http/tls.hpp"
+#include "storage/lock_file.hpp"
 #include "storage/migrations.hpp"
 
 #include <CLI/CLI.hpp>
@@ -19,7 +20,6 @@
 #include <iostream>
 #include <memory>
 #include <sstream>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 extern char** environ;
@@ -59,56 +59,21 @@ app::configuration configure()
     return app::read_configuration(app::parse_dotenv(text.str()), environment());
 }
 
-app::settings configure_with_secrets()
+app::settings configure_with_secrets(bool develops = false)
 {
     auto [values, warnings] = configure();
+    if (develops)
+    {
+        app::use_for_development(values.realtime);
+        warnings.push_back(
+            "development: everybody knows the secret of this app, and so may publish with it; do not "
+            "serve a club like this"
+        );
+    }
     for (auto const& warning : warnings)
         app::log(app::severity::warning, warning);
     app::complete_secrets(values);
     return values;
-}
-
-/// As many sockets as the system allows; a thousand watchers need a thousand descriptors.
-void raise_descriptor_limit()
-{
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0)
-    {
-        limit.rlim_cur = limit.rlim_max;
-        ::setrlimit(RLIMIT_NOFILE, &limit);
-    }
-}
-
-void print_welcome(app::settings const& with, std::uint16_t port, std::string const& setup_token)
-{
-    auto const url = with.network.public_url.empty() ? "http://localhost:" + std::to_string(port)
-                                                     : with.network.public_url;
-    std::cout << "\n  Auktiva " AUKTIVA_VERSION " is ready at " << url << "\n  (listening on "
-              << with.network.host << ':' << port << ", data in "
-              << std::filesystem::absolute(with.house.data_dir).string() << ")\n\n"
-              << "  Register:  curl -X POST " << url
-              << "/api/auth/register -H 'Content-Type: application/json' \\\n"
-              << "                  -d "
-                 "'{\"name\":\"Ann\",\"email\":\"ann@example.org\",\"password\":\"choose one\"}'\n"
-              << "  Try it on: stop this, then run `auktiva demo` for a club auction to play with.\n"
-              << "  Read on:   README.md. Ctrl-C stops the server.\n";
-    if (!setup_token.empty())
-        std::cout << "  Setup token, shown once, makes whoever gives it in the settings the administrator:\n"
-                  << "             " << setup_token << '\n';
-    std::cout << std::endl;
-}
-
-int serve()
-{
-    auto const settings = configure_with_secrets();
-    raise_descriptor_limit();
-    // A client that hangs up is an error of one write, not the end of the house.
-    std::signal(SIGPIPE, SIG_IGN);
-    app::server server{settings};
-    print_welcome(settings, server.port(), server.setup_token());
-    app::tell_supervisor_ready();
-    server.run();
-    return success;
 }
 
 int demo()
@@ -151,6 +116,30 @@ int version()
 {
     std::cout << "auktiva " AUKTIVA_VERSION "\n";
     return success;
+}
+
+void offer_serve(CLI::App& program, std::function<int()>& chosen)
+{
+    auto const takes_over = std::make_shared<bool>();
+    auto const develops = std::make_shared<bool>();
+    auto* const offered = program.add_subcommand("serve", "Run the server");
+    offered->add_flag(
+        "--take-over", *takes_over, "take the place of the one that runs; its clients notice next to nothing"
+    );
+    offered->add_flag(
+        "--dev", *develops,
+        "as Auktiva's page on development has it: app auktiva, dev-key, dev-secret, debug log"
+    );
+    offered->callback(
+        [=, &chosen]
+        {
+            chosen = [=]
+            {
+                app::serve(configure_with_secrets(*develops), *takes_over);
+                return success;
+            };
+        }
+    );
 }
 
 void offer_import(CLI::App& program, std::function<int()>& chosen)
@@ -227,6 +216,11 @@ int explain_failure(std::function<int()> const& run)
         std::cerr << "auktiva: " << wrong.what() << '\n';
         return unusable;
     }
+    catch (http::unusable_tls const& wrong)
+    {
+        std::cerr << "auktiva: " << wrong.what() << '\n';
+        return unusable;
+    }
     catch (storage::unusable_database const& wrong)
     {
         std::cerr << "auktiva: " << wrong.what() << '\n';
@@ -249,6 +243,8 @@ int explain_failure(std::function<int()> const& run)
 int main(int count, char** arguments)
 {
     ::umask(077);
+    // A process that takes over says so to whoever holds the lock; only a server knows what that means.
+    std::signal(SIGUSR2, SIG_IGN);
     CLI::App program{"The auction server for small clubs, with its realtime endpoint inside.", "auktiva"};
     program.require_subcommand(1);
     program.footer(
@@ -258,7 +254,7 @@ int main(int count, char** arguments)
     std::function<int()> chosen;
     auto const offer = [&](char const* name, char const* what, int (*run)())
     { program.add_subcommand(name, what)->callback([&chosen, run] { chosen = run; }); };
-    offer("serve", "Run the server", serve);
+    offer_serve(program, chosen);
     offer("demo", "Fill an empty database with a club auction to try things on", demo);
     offer_import(program, chosen);
     offer_user(program, chosen);

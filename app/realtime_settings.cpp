@@ -25,4 +25,17 @@ setting_table realtime_table()
     return rows;
 }
 
+void use_for_development(realtime_settings& to)
+{
+    auto const fill = [](std::string& value, std::string_view known)
+    {
+        if (value.empty())
+            value = known;
+    };
+    fill(to.app_id, "auktiva");
+    fill(to.app_key, "dev-key");
+    fill(to.app_secret, "dev-secret");
+    to.debug = true;
+}
+
 } // namespace auktiva::app

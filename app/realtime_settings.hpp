@@ -15,6 +15,10 @@ struct realtime_settings
     std::string app_secret;
 };
 
+/// Fills what is not set with the app of Auktiva's page on development, whose secret everybody knows, and has
+/// events logged.
+void use_for_development(realtime_settings& to);
+
 setting_table realtime_table();
 
 } // namespace auktiva::app

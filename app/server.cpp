@@ -9,8 +9,6 @@
 #include "storage/house_settings.hpp"
 #include "storage/image_upkeep.hpp"
 #include "storage/migrations.hpp"
-#include "web/api.hpp"
-#include "web/sockets.hpp"
 
 #include <boost/asio/post.hpp>
 
@@ -46,14 +44,15 @@ void die_if_asked(std::filesystem::path const& data_dir)
 
 } // namespace
 
-server::server(settings const& with)
+server::server(settings const& with, bool take_over)
     : settings_{with}
-    , lock_{with.house.data_dir / "auktiva.lock"}
+    , tls_{with.network.speaks_tls() ? http::read_tls(with.network.tls) : nullptr}
+    , premises_{io_, settings_, take_over}
     , store_{sound_store(with.house.data_dir / "store.db")}
     , images_{with.house.data_dir / "images"}
     , home_{with.house.auth_secret, {}, with.house.allow_open_auctions}
     , polling_{auth::random_hex(4)}
-    , signals_{io_, SIGTERM, SIGINT}
+    , signals_{io_, SIGTERM, SIGINT, SIGHUP}
     , second_{io_}
 {
     readers_.emplace(storage::open_options{.file = store_});
@@ -100,37 +99,13 @@ server::server(settings const& with)
     );
 
     commands_.emplace(*writer_, *memory_, home_);
-    clock_source const clock = [this] { return now(); };
-    closing_.emplace(io_, clock, *readers_, *commands_);
-    http_.emplace(
-        io_, http_options(with),
-        [this](http::request asked, http::responder respond)
-        { web::answer(std::move(asked), std::move(respond), *services_); },
-        [this](http::request asked, http::stream stream, std::string already_read)
-        { web::open_socket(std::move(asked), std::move(stream), std::move(already_read), *services_); }
-    );
+    closing_.emplace(io_, clock_source{[this] { return now(); }}, *readers_, *commands_);
     options_ = api_options(with);
     start_mail();
     start_publishing();
     home_.requires_verification = with.house.require_verification.value_or(home_.mails);
-    services_.emplace(web::services{
-        .settings = options_,
-        .people = people_,
-        .polled = polling_,
-        .commands = *commands_,
-        .home = home_,
-        .readers = *readers_,
-        .images = images_,
-        .files = files_,
-        .hasher = hasher_,
-        .limits = limits_,
-        .hub = hub_ ? &*hub_ : nullptr,
-        .outside = publishing_ ? &*publishing_ : nullptr,
-        .mail = mails_ ? &*mails_ : nullptr,
-        .now = clock,
-        .post = [this](std::function<void()> work) { boost::asio::post(io_, std::move(work)); },
-        .log = [](std::string_view line) { log(severity::error, line); },
-    });
+    services_.emplace(services_with(options_));
+    open_doors();
 }
 
 server::~server()
@@ -138,6 +113,7 @@ server::~server()
     if (drainer_.joinable())
         drainer_.join();
     // Nothing may come back from other threads while the parts below them go.
+    certificate_.reset();
     if (mails_)
         mails_->stop_courier();
     if (publishing_)
@@ -146,7 +122,7 @@ server::~server()
     readers_->stop();
     files_.stop();
     writer_->stop();
-    http_.reset();
+    doors_ = {};
 }
 
 timestamp server::now()
@@ -175,13 +151,8 @@ void server::offer_setup(storage::database& db)
 
 void server::run()
 {
-    signals_.async_wait(
-        [this](boost::system::error_code error, int)
-        {
-            if (!error)
-                drain();
-        }
-    );
+    signals_.add(SIGUSR2);
+    await_signals();
     closing_->look_again();
     if (mails_)
         mails_->look_again();

@@ -1,18 +1,19 @@
 #pragma once
 
+#include "app/certificate_watch.hpp"
 #include "app/closing_timer.hpp"
 #include "app/config.hpp"
+#include "app/doors.hpp"
 #include "app/event_pump.hpp"
 #include "app/house_clock.hpp"
 #include "app/mail_pump.hpp"
+#include "app/premises.hpp"
 #include "auth/hasher.hpp"
 #include "auth/rate_limit.hpp"
 #include "commands/command_queue.hpp"
-#include "http/server.hpp"
 #include "realtime/hub.hpp"
 #include "storage/file_threads.hpp"
 #include "storage/image_store.hpp"
-#include "storage/lock_file.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
 #include "web/directory.hpp"
@@ -33,22 +34,32 @@ namespace auktiva::app {
 class server
 {
 public:
-    /// Opens the database, loads memory and listens. Throws what stands in the way.
-    explicit server(settings const& with);
+    /// Listens, opens the database, loads memory and lets people in. Taking over, a process that serves the
+    /// folder is told to leave first. Throws what stands in the way.
+    server(settings const& with, bool take_over);
     ~server();
 
-    std::uint16_t port() const { return http_->port(); }
+    /// None where there is no such entrance.
+    std::optional<std::uint16_t> port(entrance which) const { return premises_.port_of(which); }
     /// Claims the house; made at the first start and told only there, else empty.
     std::string const& setup_token() const { return setup_token_; }
-    /// Runs until SIGTERM or SIGINT, then drains: everything accepted is finished and every socket told.
+    /// Runs until SIGTERM, SIGINT, or SIGUSR2 of a successor, then drains: everything accepted is finished
+    /// and every socket told. SIGHUP has the certificate read anew.
     void run();
 
 private:
     timestamp now();
     web::options api_options(settings const& with) const;
+    web::services services_with(web::options const& options);
     storage::writer_options writer_options();
     realtime::hub_settings hub_settings();
-    http::options http_options(settings const& with);
+    http::options http_options(std::shared_ptr<ssl_ctx_st> tls);
+    void open_doors();
+    void open_realtime_door();
+    void open_door(entrance which, web::services& within, std::shared_ptr<ssl_ctx_st> tls);
+    void watch_certificate();
+    void await_signals();
+    void on_signal(int number);
     void start_mail();
     void start_publishing();
     void settle(storage::finished_batch batch);
@@ -56,14 +67,17 @@ private:
     void every_second();
     void forget_old_notices();
     void end_expired_sessions();
-    void drain();
+    void drain(bool successor_listens);
     void settle_last_errands();
     void close_everybody();
     void stop_once_empty();
+    bool is_empty() const;
 
     boost::asio::io_context io_{1};
     settings const settings_;
-    storage::lock_file lock_;
+    /// None where we are plain.
+    std::shared_ptr<ssl_ctx_st> const tls_;
+    premises premises_;
     std::filesystem::path const store_;
     storage::image_store const images_;
     std::optional<house_clock> clock_;
@@ -86,13 +100,19 @@ private:
     /// Empty where no realtime server is outside.
     std::optional<event_pump> publishing_;
     std::optional<web::services> services_;
-    std::optional<http::server> http_;
+    /// For those who come to the plain port beside TLS.
+    web::options plain_options_;
+    std::optional<web::services> plain_services_;
+    doors doors_;
+    std::optional<certificate_watch> certificate_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer second_;
     timestamp next_forgetting_{};
     timestamp next_expiry_{};
     std::thread drainer_;
     std::chrono::steady_clock::time_point drain_deadline_{};
+    std::chrono::steady_clock::time_point goodbye_deadline_{};
+    bool successor_listens_{};
 };
 
 } // namespace auktiva::app

@@ -12,14 +12,22 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto longest_drain = 8s;
+/// For the closing handshakes while the next process waits for us to be gone. pusher-js tries once after a
+/// second, and then not for fifteen.
+constexpr auto short_goodbye = 700ms;
 
 } // namespace
 
-void server::drain()
+/// A successor listens already, or whoever passed us our sockets does.
+void server::drain(bool successor_listens)
 {
     log(severity::info, "stopping: finishing what was accepted");
     drain_deadline_ = std::chrono::steady_clock::now() + longest_drain;
-    http_->stop_listening();
+    successor_listens_ = successor_listens;
+    services_->stopping = true;
+    // Beside a successor nobody new comes, but some may be on their way still.
+    if (!successor_listens)
+        doors_.stop_listening();
     closing_->stop();
     if (mails_)
         mails_->stop();
@@ -48,22 +56,40 @@ void server::settle_last_errands()
     told.get_future().wait();
 }
 
-/// Together, and with a reason that has clients look for the next process a second later.
+/// Together, and with a reason that has clients look for the next process: at once if it listens already, so
+/// that none is refused, else a second later. The database is closed by now, so that process may open it.
 void server::close_everybody()
 {
+    doors_.stop_listening();
+    bool const at_once = successor_listens_ || premises_.are_inherited();
     if (hub_)
-        hub_->drain(realtime::close_code::over_capacity, "The server is restarting");
-    http_->close_idle();
+        hub_->drain(
+            at_once ? realtime::close_code::reconnect : realtime::close_code::over_capacity,
+            "The server is restarting"
+        );
+    premises_.leave();
+    goodbye_deadline_ = std::chrono::steady_clock::now() + short_goodbye;
+    if (successor_listens_)
+        goodbye_deadline_ = drain_deadline_;
     stop_once_empty();
 }
 
 void server::stop_once_empty()
 {
-    auto const sockets = hub_ ? hub_->socket_count() + hub_->closing_count() : 0;
-    if ((sockets == 0 && http_->connections() == 0) || std::chrono::steady_clock::now() >= drain_deadline_)
+    doors_.close_idle();
+    if (is_empty())
         return io_.stop();
-    second_.expires_after(20ms);
+    second_.expires_after(5ms);
     second_.async_wait([this](boost::system::error_code) { stop_once_empty(); });
+}
+
+bool server::is_empty() const
+{
+    auto const now = std::chrono::steady_clock::now();
+    auto const sockets = hub_ ? hub_->socket_count() + hub_->closing_count() : 0;
+    bool const all_gone = sockets == 0 && doors_.connections() == 0;
+    bool const only_the_silent = now >= goodbye_deadline_ && doors_.owed() == 0;
+    return all_gone || only_the_silent || now >= drain_deadline_;
 }
 
 } // namespace auktiva::app

@@ -18,22 +18,10 @@ namespace auktiva::app {
 
 using namespace std::chrono_literals;
 
-namespace {
-
-/// Two of one name would leave it open who asks.
-std::vector<std::string> session_cookies()
-{
-    return {
-        std::string{auth::cookie_names_for(false).session},
-        std::string{auth::cookie_names_for(true).session}};
-}
-
-} // namespace
-
 web::options server::api_options(settings const& with) const
 {
     web::options options{
-        .public_url = with.network.public_url,
+        .public_url = with.network.url(port(entrance::main).value()),
         .auth_secret = with.house.auth_secret,
         .allowed_origins = with.network.allowed_origins,
         .password_min = with.house.password_min,
@@ -42,6 +30,7 @@ web::options server::api_options(settings const& with) const
         .registrations = {with.house.registrations_per_hour, 1h},
         .sign_ins = {with.house.sign_ins_per_quarter, 15min},
         .cron_secret = with.mail.cron_secret,
+        .path_prefix = with.network.path_prefix,
         .links = {with.house.links_per_hour, 1h},
         .hosted = with.house.hosted,
         .maintenance = with.house.maintenance,
@@ -51,11 +40,31 @@ web::options server::api_options(settings const& with) const
               .secret = with.realtime.app_secret,
               .builtin = true}},
     };
-    if (options.public_url.empty())
-        options.public_url = "http://localhost:" + std::to_string(port());
     if (auto const proxies = auth::trusted_proxies::parse(with.network.trusted_proxies))
         options.proxies = *proxies;
     return options;
+}
+
+web::services server::services_with(web::options const& options)
+{
+    return {
+        .settings = options,
+        .people = people_,
+        .polled = polling_,
+        .commands = *commands_,
+        .home = home_,
+        .readers = *readers_,
+        .images = images_,
+        .files = files_,
+        .hasher = hasher_,
+        .limits = limits_,
+        .hub = hub_ ? &*hub_ : nullptr,
+        .outside = publishing_ ? &*publishing_ : nullptr,
+        .mail = mails_ ? &*mails_ : nullptr,
+        .now = [this] { return now(); },
+        .post = [this](std::function<void()> work) { boost::asio::post(io_, std::move(work)); },
+        .log = [](std::string_view line) { log(severity::error, line); },
+    };
 }
 
 void server::start_mail()
@@ -110,20 +119,6 @@ realtime::hub_settings server::hub_settings()
         { return !std::holds_alternative<std::monostate>(subject_of(channel)); },
         .flush_wanted = [this] { boost::asio::post(io_, [this] { hub_->flush(); }); },
     };
-}
-
-http::options server::http_options(settings const& with)
-{
-    http::options options{
-        .address = with.network.host,
-        .port = with.network.port,
-        .rules = {.allowed_hosts = {}, .single_cookies = session_cookies()},
-        .body_limit = web::usual_body_limit,
-        .admit = [this](http::request const& head) { return web::admit(head, *services_); },
-        .now_ms = [this] { return std::int64_t{now().time_since_epoch().count()}; },
-        .error = web::error_answer,
-    };
-    return options;
 }
 
 } // namespace auktiva::app

@@ -73,6 +73,16 @@ std::string app_word(std::string_view text)
     return std::string{text};
 }
 
+std::string path_prefix(std::string_view text)
+{
+    while (text.ends_with('/'))
+        text.remove_suffix(1);
+    auto const odd = [](char c) { return c <= ' ' || c == '?' || c == '#' || c == '%' || c >= 127; };
+    if ((!text.empty() && !text.starts_with('/')) || std::ranges::any_of(text, odd))
+        throw wrong_setting{"must be a path such as /realtime"};
+    return std::string{text};
+}
+
 std::string proxies(std::string_view text)
 {
     if (!auth::trusted_proxies::parse(text))

@@ -19,6 +19,8 @@ std::vector<std::string> list(std::string_view text);
 std::string secret(std::string_view text);
 std::string url(std::string_view text);
 std::string app_word(std::string_view text);
+/// As "/realtime": begins with a slash and does not end with one.
+std::string path_prefix(std::string_view text);
 std::string proxies(std::string_view text);
 std::string host_name(std::string_view text);
 std::string address(std::string_view text);

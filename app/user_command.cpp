@@ -27,9 +27,7 @@ user_id const keeper{"command line"};
 commands::house house_of(settings const& with, storage::database& db)
 {
     commands::house home{with.house.auth_secret, storage::log_epoch(db, auth::random_hex(8))};
-    home.public_url = with.network.public_url.empty()
-                          ? "http://localhost:" + std::to_string(with.network.port)
-                          : with.network.public_url;
+    home.public_url = with.network.url(with.network.port);
     return home;
 }
 
