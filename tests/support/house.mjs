@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import https from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
@@ -72,8 +73,10 @@ export class House {
     this.log = '';
   }
 
-  async start() {
-    this.child = spawn(binary, ['serve'], {
+  /** `launcher` is a program that runs the server instead of us. */
+  async start(args = [], launcher = []) {
+    const [program, ...words] = [...launcher, binary, 'serve', ...args];
+    this.child = spawn(program, words, {
       cwd: this.folder,
       env: environment({ AUKTIVA_DATA_DIR: this.dataDir, ...this.env }),
     });
@@ -87,14 +90,20 @@ export class House {
     });
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (text) => (this.log += text));
     const from = this.log.length;
-    const port = await eventually('the server listens', () => {
+    const welcome = await eventually('the server listens', () => {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended: ${this.log.slice(from)}`);
-      return /listening on [^ ]*:(\d+),/.exec(this.log.slice(from))?.[1];
+      return /listening on .*, data in/.exec(this.log.slice(from))?.[0];
     }, 20000);
-    this.port = Number(port);
+    const portOf = (what) => Number(new RegExp(`${what} on [^ ]*:(\\d+),`).exec(welcome)?.[1]);
+    this.port = portOf('listening');
+    this.plainPort = portOf('plain');
+    this.realtimePort = portOf('realtime alone');
     // A restart must be found where its clients look for it.
-    this.env.PORT = port;
-    this.url = `http://127.0.0.1:${port}`;
+    this.env.PORT = String(this.port);
+    if (this.plainPort) this.env.HTTP_PORT = String(this.plainPort);
+    if (this.realtimePort) this.env.SOKETI_PORT = String(this.realtimePort);
+    this.secure = Boolean(this.env.TLS_CERT_FILE);
+    this.url = `${this.secure ? 'https' : 'http'}://127.0.0.1:${this.port}`;
     this.contract ??= new Contract((await new Client(this).get('/api/openapi.json')).body);
     return this;
   }
@@ -142,7 +151,8 @@ export class Client {
   constructor(house) {
     this.house = house;
     this.cookies = new Map();
-    this.agent = new http.Agent({ keepAlive: true });
+    const { Agent } = house.secure ? https : http;
+    this.agent = new Agent({ keepAlive: true });
   }
 
   /** The answer: status, headers, text, and body if it is JSON. `raw` is sent as it is. */
@@ -155,8 +165,9 @@ export class Client {
       all['content-length'] = Buffer.byteLength(payload);
     }
     return new Promise((done, failed) => {
-      const request = http.request(
-        { host: '127.0.0.1', port: this.house.port, method, path: target, headers: all, agent },
+      const { request: ask } = this.house.secure ? https : http;
+      const request = ask(
+        { host: '127.0.0.1', port: this.house.port, method, path: target, headers: all, agent, rejectUnauthorized: false },
         (response) => {
           let text = '';
           response.setEncoding('utf8');

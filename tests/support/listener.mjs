@@ -14,11 +14,11 @@ function parsed(text) {
 
 export class Listener {
   /** Opens a socket and waits until it is established, or refused. */
-  static async open(house, { key, query = 'protocol=7&client=js&version=8.6.0', headers = {} } = {}) {
+  static async open(house, { key, prefix = '', query = 'protocol=7&client=js&version=8.6.0', headers = {} } = {}) {
     const listener = new Listener();
     listener.house = house;
-    const url = `ws://127.0.0.1:${house.port}/app/${key ?? house.secrets().SOKETI_APP_KEY}?${query}`;
-    listener.socket = new WebSocket(url, { headers, perMessageDeflate: false });
+    const url = `${house.secure ? 'wss' : 'ws'}://127.0.0.1:${house.port}${prefix}/app/${key ?? house.secrets().SOKETI_APP_KEY}?${query}`;
+    listener.socket = new WebSocket(url, { headers, perMessageDeflate: false, rejectUnauthorized: false });
     listener.socket.on('message', (text) => listener.hear(JSON.parse(text)));
     listener.socket.on('close', (code, reason) => {
       listener.closeCode = code;
