@@ -13,7 +13,7 @@
 #include "commands/place_bid.hpp"
 #include "storage/event_log.hpp"
 #include "storage/lock_file.hpp"
-#include "storage/migrations.hpp"
+#include "storage/sealed_store.hpp"
 #include "storage/users.hpp"
 
 #include <array>
@@ -247,12 +247,12 @@ void tell_item(
 void fill_demo(settings const& with, std::ostream& out)
 {
     storage::lock_file const lock{with.house.data_dir / "auktiva.lock"};
-    auto const store = with.house.data_dir / "store.db";
-    storage::open_or_create(store);
-    storage::database db{{.file = store, .mode = storage::access::write}};
+    storage::sealed_store const store{with.house.data_dir / "store.db"};
+    storage::database db{{.file = store.file(), .mode = storage::access::write}};
     if (!storage::all_users(db).empty())
         throw wrong_setting{
-            "AUKTIVA_DATA_DIR: " + store.string() + " has accounts already; the demo wants an empty one"};
+            "AUKTIVA_DATA_DIR: " + store.file().string() +
+            " has accounts already; the demo wants an empty one"};
 
     auto const now = wall_clock();
     storage::transaction all{db};

@@ -6,7 +6,7 @@
 #include "storage/copy_at_rest.hpp"
 #include "storage/image_store.hpp"
 #include "storage/lock_file.hpp"
-#include "storage/migrations.hpp"
+#include "storage/sealed_store.hpp"
 
 #include <csignal>
 #include <cstdlib>
@@ -121,9 +121,9 @@ bool import_auktiva(
     scratch_folder const scratch{scratch_path(with.house.data_dir)};
     progress << "auktiva: copying " << what.database.string() << std::endl;
     storage::auktiva_file source{what.database, scratch / "auktiva.db"};
-    auto const store = store_to_fill(with.house.data_dir, scratch, what.dry_run);
-    storage::open_or_create(store);
-    storage::database db{{.file = store, .mode = storage::access::write, .cache_kib = import_cache_kib}};
+    storage::sealed_store const store{store_to_fill(with.house.data_dir, scratch, what.dry_run)};
+    storage::database db{
+        {.file = store.file(), .mode = storage::access::write, .cache_kib = import_cache_kib}};
     std::optional<storage::image_store> images;
     if (!what.dry_run)
         images.emplace(with.house.data_dir / "images");

@@ -8,7 +8,6 @@
 #include "storage/event_log.hpp"
 #include "storage/house_settings.hpp"
 #include "storage/image_upkeep.hpp"
-#include "storage/migrations.hpp"
 
 #include <boost/asio/post.hpp>
 
@@ -19,12 +18,6 @@ namespace auktiva::app {
 using namespace std::chrono_literals;
 
 namespace {
-
-std::filesystem::path sound_store(std::filesystem::path file)
-{
-    storage::open_or_create(file);
-    return file;
-}
 
 /// As Auktiva's realtime page shows them.
 void log_publish(commands::channel_event const& event)
@@ -48,14 +41,14 @@ server::server(settings const& with, bool take_over)
     : settings_{with}
     , tls_{with.network.speaks_tls() ? http::read_tls(with.network.tls) : nullptr}
     , premises_{io_, settings_, take_over}
-    , store_{sound_store(with.house.data_dir / "store.db")}
+    , store_{with.house.data_dir / "store.db"}
     , images_{with.house.data_dir / "images"}
     , home_{with.house.auth_secret, {}, with.house.allow_open_auctions}
     , polling_{auth::random_hex(4)}
     , signals_{io_, SIGTERM, SIGINT, SIGHUP}
     , second_{io_}
 {
-    readers_.emplace(storage::open_options{.file = store_});
+    readers_.emplace(storage::open_options{.file = store_.file()});
     writer_.emplace(writer_options());
     writer_->call(
         [this](storage::database& db)

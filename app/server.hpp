@@ -15,6 +15,7 @@
 #include "storage/file_threads.hpp"
 #include "storage/image_store.hpp"
 #include "storage/readers.hpp"
+#include "storage/sealed_store.hpp"
 #include "storage/writer.hpp"
 #include "web/directory.hpp"
 #include "web/memory.hpp"
@@ -78,7 +79,7 @@ private:
     /// None where we are plain.
     std::shared_ptr<ssl_ctx_st> const tls_;
     premises premises_;
-    std::filesystem::path const store_;
+    storage::sealed_store const store_;
     storage::image_store const images_;
     std::optional<house_clock> clock_;
     std::string setup_token_;

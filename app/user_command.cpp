@@ -12,7 +12,7 @@
 #include "storage/event_log.hpp"
 #include "storage/house_settings.hpp"
 #include "storage/lock_file.hpp"
-#include "storage/migrations.hpp"
+#include "storage/sealed_store.hpp"
 #include "storage/users.hpp"
 
 #include <iostream>
@@ -150,9 +150,8 @@ void look_after_users(settings const& with, user_request const& asked, std::istr
         password = read_password(in, with.house.password_min);
 
     storage::lock_file const lock{with.house.data_dir / "auktiva.lock"};
-    auto const store = with.house.data_dir / "store.db";
-    storage::open_or_create(store);
-    storage::database db{{.file = store, .mode = storage::access::write}};
+    storage::sealed_store const store{with.house.data_dir / "store.db"};
+    storage::database db{{.file = store.file(), .mode = storage::access::write}};
     storage::transaction whole{db};
     auto const home = house_of(with, db);
     // Nobody listens: the server reads everything when it starts.

@@ -49,6 +49,13 @@ query const blank_channel{"blank_channel", R"sql(
 query const insert_epoch{"insert_epoch", R"sql(
     INSERT INTO setting (name, value) VALUES ('log_epoch', ?1) ON CONFLICT DO NOTHING)sql"};
 
+query const update_epoch{"update_epoch", R"sql(
+    UPDATE setting SET value = lower(hex(randomblob(8))) WHERE name = 'log_epoch')sql"};
+
+query const update_epoch_of_events{"update_epoch_of_events", R"sql(
+    UPDATE event SET data = json_set(data, '$.epoch', (SELECT value FROM setting WHERE name = 'log_epoch'))
+    WHERE json_type(data, '$.epoch') = 'text')sql"};
+
 query const select_epoch{"select_epoch", "SELECT value FROM setting WHERE name = 'log_epoch'"};
 
 struct next_event
@@ -128,6 +135,14 @@ std::string log_epoch(database& db, std::string_view fresh)
 {
     db.execute(insert_epoch, fresh);
     return db.one<std::string>(select_epoch);
+}
+
+void renew_log_epoch(database& db)
+{
+    transaction whole{db};
+    db.execute(update_epoch);
+    db.execute(update_epoch_of_events);
+    whole.commit();
 }
 
 std::optional<timestamp> newest_event_time(database& db)

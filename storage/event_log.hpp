@@ -71,4 +71,7 @@ void blank_events(database& db, std::string_view channel);
 /// Names the life of this log; stores `fresh` as the name if it has none yet.
 std::string log_epoch(database& db, std::string_view fresh);
 
+/// Gives it another name, in logged events too, so that whoever knows the old one begins anew.
+void renew_log_epoch(database& db);
+
 } // namespace auktiva::storage

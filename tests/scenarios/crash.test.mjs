@@ -107,7 +107,7 @@ test('SIGTERM answers what is under way, closes sockets with 4100 and exits 0', 
   assert.ok(Date.now() - started < 10_000);
   assert.equal(await listener.closed, 4100);
   const accepted = (await Promise.all(bids)).filter((answer) => answer.status === 201).map((answer) => answer.body.id);
-  assert.deepEqual(readdirSync(house.dataDir).sort(), ['auktiva.lock', 'images', 'secrets.env', 'store.db']);
+  assert.deepEqual(readdirSync(house.dataDir).sort(), ['auktiva.lock', 'images', 'secrets.env', 'store.db', 'store.seal']);
   await house.start();
   const stored = new Set(await bidsOf(ann, item));
   assert.ok(accepted.length > 0 && accepted.every((id) => stored.has(id)));
