@@ -9,12 +9,24 @@
 #include "storage/sessions.hpp"
 #include "storage/users.hpp"
 
+#include <cstdlib>
+
 namespace auktiva::web {
 
 namespace {
 
 /// Frames of all channels together that are kept for those who resume.
 constexpr std::int64_t frames_in_memory = 4096;
+
+#ifdef AUKTIVA_TESTING
+/// For the test of a test: one event, counted from the start, that nobody is told of.
+bool is_to_be_lost()
+{
+    static char const* const which = std::getenv("AUKTIVA_TEST_LOSE_EVENT");
+    static int told = 0;
+    return which && ++told == std::atoi(which);
+}
+#endif
 
 } // namespace
 
@@ -72,6 +84,10 @@ void memory::on(commands::channel_event const& event)
 {
     if (of_.debug)
         of_.debug(event);
+#ifdef AUKTIVA_TESTING
+    if (is_to_be_lost())
+        return;
+#endif
     if (of_.hub)
         of_.hub->publish(event.channel, event.name, event.data, event.seq);
     of_.event_logged();

@@ -1,0 +1,60 @@
+// Laravel Echo with both its broadcasters, its own endpoints and headers.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import Echo from 'laravel-echo';
+
+import { eventually } from '../support/house.mjs';
+import { mustBid, openClub } from './club.mjs';
+import { cookieOf, versions } from './pusher-js.mjs';
+
+for (const broadcaster of ['pusher', 'reverb'])
+  describe(`Laravel Echo, broadcaster ${broadcaster}`, () => {
+    let club, echo;
+
+    before(async () => {
+      club = await openClub();
+      const { house, bob } = club;
+      echo = new Echo({
+        broadcaster,
+        Pusher: versions['pusher-js 8.6'],
+        key: house.secrets().SOKETI_APP_KEY,
+        cluster: 'default',
+        wsHost: '127.0.0.1',
+        wsPort: house.port,
+        forceTLS: false,
+        enabledTransports: ['ws', 'wss'],
+        authEndpoint: `${house.url}/broadcasting/auth`,
+        userAuthentication: { endpoint: `${house.url}/broadcasting/user-auth`, headers: { Cookie: cookieOf(bob) } },
+        csrfToken: 'of a framework that is not here',
+        bearerToken: 'of nobody',
+        auth: { headers: { Cookie: cookieOf(bob) } },
+      });
+    });
+    after(async () => {
+      echo.disconnect();
+      await club.close();
+    });
+
+    test('a private channel is joined with its headers, and its events are heard by their names', async () => {
+      const heard = [];
+      let subscribed = false;
+      // A leading dot leaves the name as it is; otherwise Echo puts a namespace before it.
+      echo
+        .private(`item-${club.item.id}`)
+        .subscribed(() => (subscribed = true))
+        .listen('.bid:new', (data) => heard.push(data.amount));
+      await eventually('it is subscribed', () => subscribed);
+      const { headers } = echo.options.auth;
+      assert.deepEqual([headers['X-CSRF-TOKEN'], headers.Authorization], ['of a framework that is not here', 'Bearer of nobody']);
+      await mustBid(club.ann, club.item, 12.5);
+      await eventually('the bid is heard', () => heard.length > 0);
+      assert.deepEqual(heard, [12.5]);
+    });
+
+    test('a channel of another is refused to it', async () => {
+      let error;
+      echo.private(`user-${club.ann.id}`).error((status) => (error = status));
+      await eventually('it is refused', () => error);
+      assert.equal(error.status ?? error, 403);
+    });
+  });
