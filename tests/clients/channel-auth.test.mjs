@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import Publisher from 'pusher';
 
 import { assertRefused } from '../support/asserts.mjs';
-import { Client, eventually, newItem } from '../support/house.mjs';
+import { Client, eventually, newItem, signIn, signOut } from '../support/house.mjs';
 import { auctionChannel, itemChannel, Listener, userChannel } from '../support/listener.mjs';
 import { mustBid, openClub } from './club.mjs';
 import { Page, versions } from './pusher-js.mjs';
@@ -16,10 +17,11 @@ const channelEndpoints = ['/api/pusher/auth', '/pusher/auth', '/broadcasting/aut
 const userEndpoints = ['/api/pusher/user-auth', '/pusher/user-auth', '/broadcasting/user-auth'];
 
 let club;
-let page;
+const guests = [];
+const welcome = (guest) => (guests.push(guest), guest);
 before(async () => (club = await openClub()));
 after(async () => {
-  page?.close();
+  guests.forEach((guest) => guest.close());
   await club.close();
 });
 
@@ -29,7 +31,7 @@ function tokenOf(text) {
 }
 
 test('every endpoint signs alike, for forms and for JSON, with or without what Laravel Echo adds', async () => {
-  const listener = await Listener.open(club.house);
+  const listener = welcome(await Listener.open(club.house));
   const channel = itemChannel(club.item);
   const fields = { socket_id: listener.id, channel_name: channel };
   const echo = { 'X-CSRF-TOKEN': 'of another framework', Authorization: 'Bearer of nobody', 'X-Requested-With': 'XMLHttpRequest' };
@@ -40,7 +42,6 @@ test('every endpoint signs alike, for forms and for JSON, with or without what L
     }
   const signed = tokenOf(`${listener.id}:${channel}`);
   assert.equal((await listener.subscribeWith(channel, signed)).event, 'pusher_internal:subscription_succeeded');
-  listener.close();
 });
 
 test('a bearer token and a CSRF token are no session', async () => {
@@ -53,7 +54,7 @@ test('a bearer token and a CSRF token are no session', async () => {
 });
 
 test('several channels are judged at once, each with an answer of its own', async () => {
-  const listener = await Listener.open(club.house);
+  const listener = welcome(await Listener.open(club.house));
   const [mine, other] = [itemChannel(club.item), userChannel(club.bob)];
   const asked = [mine, other, 'presence-hall', 'no name', '#server-to-user-x'];
   const indexed = Object.fromEntries(asked.map((name, at) => [`channel_name[${at}]`, name]));
@@ -75,7 +76,6 @@ test('several channels are judged at once, each with an answer of its own', asyn
   }
   const one = await club.ann.send('POST', '/api/pusher/auth', { form: { socket_id: listener.id, 'channel_name[0]': mine } });
   assert.deepEqual(one.body, { [mine]: expected[mine] });
-  listener.close();
 });
 
 test('too many at once, none at all and a name twice are refused', async () => {
@@ -94,7 +94,7 @@ test('pusher-js-auth subscribes to all channels of a page with one request', asy
   const make = Pusher.Runtime.createXHR;
   let requests = 0;
   Pusher.Runtime.createXHR = () => (++requests, make());
-  page = new Page(Pusher, club.house, club.ann, { authorizer: batchAuthorizer, auth: null });
+  const page = welcome(new Page(Pusher, club.house, club.ann, { authorizer: batchAuthorizer, auth: null }));
   const channels = [...items.map(itemChannel), auctionChannel(club.auction), userChannel(club.ann)];
   channels.push(userChannel(club.bob));
   const followed = channels.map((name) => page.follow(name));
@@ -108,7 +108,7 @@ test('pusher-js-auth subscribes to all channels of a page with one request', asy
 });
 
 test('a sign-in is signed for the user of the session', async () => {
-  const listener = await Listener.open(club.house);
+  const listener = welcome(await Listener.open(club.house));
   for (const endpoint of userEndpoints) {
     const { status, body } = await club.ann.send('POST', endpoint, { form: { socket_id: listener.id } });
     const user_data = JSON.stringify({ id: club.ann.id });
@@ -116,5 +116,53 @@ test('a sign-in is signed for the user of the session', async () => {
   }
   for (const body of [{}, { socket_id: 'x' }, { socket_id: '1.1::user::x' }])
     assertRefused(await club.ann.post('/pusher/user-auth', body), 400, 'E_BAD_CHANNEL_AUTH');
-  listener.close();
+});
+
+for (const [version, Pusher] of Object.entries(versions).filter(([name]) => !name.endsWith('7.0')))
+  test(`${version} signs in, hears what is sent to its user, and is closed with its session`, async () => {
+    const { house, bob } = club;
+    const phone = welcome(new Client(house));
+    await signIn(phone, bob.email);
+    const page = welcome(new Page(Pusher, house, phone));
+    const heard = [];
+    page.pusher.user.bind('greeting', (data) => heard.push(data));
+    page.pusher.signin();
+    const { id } = await eventually('it is signed in', () => page.pusher.user.user_data);
+    assert.equal(id, bob.id);
+    await eventually('its channel is joined', () => page.pusher.user.serverToUserChannel?.subscribed);
+
+    const { SOKETI_APP_ID: appId, SOKETI_APP_KEY: key, SOKETI_APP_SECRET: secret } = house.secrets();
+    const publisher = new Publisher({ appId, key, secret, host: '127.0.0.1', port: house.port });
+    await publisher.sendToUser(club.ann.id, 'greeting', 'for another');
+    await publisher.sendToUser(bob.id, 'greeting', 'good evening');
+    await eventually('the greeting is heard', () => heard.length > 0);
+    assert.deepEqual(heard, ['good evening']);
+
+    await signOut(phone);
+    await eventually('it is closed for good', () => page.state === 'disconnected');
+    assert.ok(page.errors.some((error) => (error.error ?? error).data.code === 4009));
+  });
+
+test('a sign-in is worth nothing on another socket, for another user, or after its session', async () => {
+  const { house, ann, bob } = club;
+  const open = async () => welcome(await Listener.open(house));
+  const leave = async (socket, person) =>
+    (await person.send('POST', '/pusher/user-auth', { form: { socket_id: socket.id } })).body;
+  const signInWith = (socket, { auth, user_data }) => socket.send({ event: 'pusher:signin', data: { auth, user_data } });
+
+  const [first, second, third, fourth] = [await open(), await open(), await open(), await open()];
+  signInWith(second, await leave(first, ann));
+  assert.equal(await second.closed, 4009);
+
+  const phone = welcome(new Client(house));
+  await signIn(phone, ann.email);
+  const late = await leave(third, phone);
+  await signOut(phone);
+  signInWith(third, late);
+  assert.equal(await third.closed, 4009);
+
+  // Who has subscribed as one user cannot sign in as another.
+  assert.match((await fourth.subscribe(bob, userChannel(bob))).event, /succeeded/);
+  signInWith(fourth, await leave(fourth, ann));
+  assert.equal(await fourth.closed, 4009);
 });
