@@ -45,6 +45,23 @@ boost_tests() { "${launch[@]}" "$1" --report_level=short --log_level=error --col
 unit_tests() { boost_tests "build/$1/tests/unit_tests"; }
 conformance() { boost_tests "build/$1/tests/conformance"; }
 
+fuzzers() { # fuzzers SECONDS [OPTION...]: each of them for so long; what one finds stays in build/fuzz/found
+    local seconds=$1 fuzzer name passed=0 failed=0
+    mkdir -p build/fuzz/found
+    for fuzzer in tests/fuzz/*_fuzzer.cpp; do
+        name=$(basename "$fuzzer" _fuzzer.cpp)
+        mkdir -p "build/fuzz/corpus/$name"
+        local seeds=()
+        [ ! -d "tests/fuzz/corpus/$name" ] || seeds=("tests/fuzz/corpus/$name")
+        echo "$name"
+        if "build/fuzz/tests/fuzz/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=1024 -verbosity=0 \
+            -print_final_stats=1 -artifact_prefix="build/fuzz/found/$name-" -dict=tests/fuzz/words.dict "${@:2}" \
+            "build/fuzz/corpus/$name" "${seeds[@]}"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+    done
+    echo "$passed passed, $failed failed"
+    [ "$failed" = 0 ]
+}
+
 node_tests() { # node_tests PRESET FOLDER...: against that preset's server
     local files reporter=()
     mapfile -t files < <(find "${@:2}" -name node_modules -prune -o -name '*test.*js' -print | sort)

@@ -1,8 +1,9 @@
 #define BOOST_TEST_MODULE conformance
 #include "realtime/protocol.hpp"
+#include "realtime/socket.hpp"
 #include "tests/conformance/behaviour.hpp"
 #include "tests/conformance/own_server.hpp"
-#include "tests/realtime/hall.hpp"
+#include "tests/realtime/fake_transport.hpp"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
