@@ -146,8 +146,10 @@ std::optional<event> decoder::take_payload(std::string_view& input)
     auto const* mask = &header_[header_length() - 4];
     auto& target = control() ? control_ : message_;
     auto const before = target.size();
-    for (char const byte : part)
-        target += static_cast<char>(byte ^ mask[mask_at_++ % 4]);
+    target += part;
+    for (std::size_t at = 0; at < part.size(); ++at)
+        target[before + at] = static_cast<char>(part[at] ^ mask[(mask_at_ + at) % 4]);
+    mask_at_ = static_cast<std::uint8_t>((mask_at_ + part.size()) % 4);
     input.remove_prefix(part.size());
     missing_ -= part.size();
 

@@ -54,7 +54,7 @@ fuzzers() { # fuzzers SECONDS [OPTION...]: each of them for so long; what one fi
         local seeds=()
         [ ! -d "tests/fuzz/corpus/$name" ] || seeds=("tests/fuzz/corpus/$name")
         echo "$name"
-        if "build/fuzz/tests/fuzz/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=1024 -verbosity=0 \
+        if "build/fuzz/tests/fuzz/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=1024 -print_funcs=0 \
             -print_final_stats=1 -artifact_prefix="build/fuzz/found/$name-" -dict=tests/fuzz/words.dict "${@:2}" \
             "build/fuzz/corpus/$name" "${seeds[@]}"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
     done

@@ -146,7 +146,8 @@ BOOST_DATA_TEST_CASE(a_socket_that_echoes_answers_byte_by_byte, data::make_delay
 {
     echo_keeper keeper;
     auto const line = std::make_shared<realtime::fake_transport>();
-    auto const end = std::make_shared<realtime::socket>("1.1", nullptr, line, keeper);
+    realtime::traffic counted;
+    auto const end = std::make_shared<realtime::socket>("1.1", nullptr, counted, line, keeper);
     auto const same = [](std::string const& text) { return text; };
     for (auto const& [sent, heard] : each.steps)
     {
