@@ -20,7 +20,8 @@ namespace auktiva::fuzz {
 
 namespace json = boost::json;
 
-/// A connection that insists on what a transport may be asked.
+/// A connection that insists on what a transport may be asked. As under TLS, some of what it was offered and
+/// did not take is sealed.
 class strict_transport final : public realtime::fake_transport
 {
 public:
@@ -28,8 +29,17 @@ public:
     {
         expect(!hung_up(), "nothing is written after the end");
         expect(!parts.empty(), "something is written");
-        return fake_transport::write(parts);
+        std::string offered;
+        for (auto const& part : parts)
+            offered.append(static_cast<char const*>(part.iov_base), part.iov_len);
+        expect(offered.starts_with(sealed_), "what is sealed is offered again");
+        auto const taken = fake_transport::write(parts);
+        if (taken >= 0)
+            sealed_ = offered.substr(static_cast<std::size_t>(taken), most_sealed);
+        return taken;
     }
+
+    std::size_t sealed() const override { return sealed_.size(); }
 
     void wait_writable() override
     {
@@ -48,6 +58,11 @@ public:
         expect(closes == 0, "a connection is closed once");
         fake_transport::close();
     }
+
+private:
+    static constexpr std::size_t most_sealed = 40;
+
+    std::string sealed_;
 };
 
 /// A client, who checks all that it hears.

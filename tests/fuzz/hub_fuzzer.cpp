@@ -16,11 +16,15 @@ public:
 
     void pass()
     {
+        auto const closing = next_.PickValueInArray(
+            {&busy_evening::all_go, &busy_evening::all_are_sent_away, &busy_evening::flush}
+        );
         for (int step = 0; step < 200 && next_.remaining_bytes() > 0; ++step)
         {
             act();
             look();
         }
+        (this->*closing)();
         end();
     }
 
@@ -54,7 +58,7 @@ private:
             &busy_evening::take_little,
             &busy_evening::take_all,
             &busy_evening::break_line,
-            &busy_evening::drain,
+            &busy_evening::drain_perhaps,
         };
         (this->*next_.PickValueInArray(deeds))();
     }
@@ -259,11 +263,11 @@ private:
         hub_->tick(now_);
     }
 
-    void drain()
+    /// Rarely: nothing much happens afterwards.
+    void drain_perhaps()
     {
-        // Rarely: nothing much happens afterwards.
         if (next_.ConsumeIntegral<std::uint8_t>() == 1)
-            hub_->drain(close_code::over_capacity, "restarting");
+            drain();
     }
 };
 
