@@ -1,5 +1,7 @@
 #include "bench/support/line.hpp"
 
+#include <openssl/ssl.h>
+
 #include <arpa/inet.h>
 #include <array>
 #include <cerrno>
@@ -33,14 +35,24 @@ handle::~handle()
         ::close(number_);
 }
 
-line::line(std::uint16_t port)
-    : socket_{connect_to(port)}
+void line::free_tls::operator()(ssl_st* session) const
 {
+    SSL_free(session);
+}
+
+line::line(std::uint16_t port, ssl_ctx_st* tls)
+    : socket_{connect_to(port)}
+    , tls_{tls ? SSL_new(tls) : nullptr}
+{
+    if (tls_ && (SSL_set_fd(tls_.get(), number()) != 1 || SSL_connect(tls_.get()) != 1))
+        throw std::runtime_error{"no TLS on port " + std::to_string(port)};
 }
 
 void line::send(std::string_view text) const
 {
-    while (!text.empty())
+    if (tls_ && SSL_write(tls_.get(), text.data(), static_cast<int>(text.size())) <= 0)
+        throw std::runtime_error{"the server closed a connection"};
+    while (!tls_ && !text.empty())
     {
         auto const bytes = ::send(number(), text.data(), text.size(), MSG_NOSIGNAL);
         if (bytes < 0)
@@ -52,7 +64,8 @@ void line::send(std::string_view text) const
 bool line::receive(bool wait)
 {
     std::array<char, 64 * 1024> buffer;
-    auto const bytes = ::recv(number(), buffer.data(), buffer.size(), wait ? 0 : MSG_DONTWAIT);
+    auto const bytes = tls_ ? SSL_read(tls_.get(), buffer.data(), static_cast<int>(buffer.size()))
+                            : ::recv(number(), buffer.data(), buffer.size(), wait ? 0 : MSG_DONTWAIT);
     if (bytes < 0 && errno == EAGAIN)
         return false;
     if (bytes <= 0)

@@ -1,9 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+
+struct ssl_st;
+struct ssl_ctx_st;
 
 namespace auktiva::bench {
 
@@ -36,14 +40,15 @@ private:
 class line
 {
 public:
-    explicit line(std::uint16_t port);
+    /// With TLS if given a context, whoever answers.
+    explicit line(std::uint16_t port, ssl_ctx_st* tls = nullptr);
 
     int number() const { return socket_.number(); }
     void send(std::string_view text) const;
-    /// Whether anything came; if nothing is there, waits or says so.
+    /// Whether anything came; if nothing is there, waits or says so. Under TLS it always waits.
     bool receive(bool wait);
 
-    /// Throws away what is here, unseen: cheap for those who need not understand.
+    /// Throws away what is here without TLS, unseen: cheap for those who need not understand.
     void skip() const;
 
     std::string_view received() const { return std::string_view{buffer_}.substr(understood_); }
@@ -51,7 +56,13 @@ public:
     void consume(std::size_t count);
 
 private:
+    struct free_tls
+    {
+        void operator()(ssl_st* session) const;
+    };
+
     handle socket_;
+    std::unique_ptr<ssl_st, free_tls> tls_;
     std::string buffer_;
     std::size_t understood_ = 0;
 };

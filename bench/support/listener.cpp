@@ -19,11 +19,17 @@ std::string client_frame(std::string_view text)
     return frame.append(4, '\0').append(text);
 }
 
-line upgrade(std::uint16_t port, std::string const& app_key)
+std::string text_in(std::string_view json, std::string_view name)
 {
-    line fresh{port};
+    return std::string{boost::json::parse(json).at(name).as_string()};
+}
+
+} // namespace
+
+line open_websocket(line fresh, std::string const& target)
+{
     fresh.send(http_request(
-        "GET", "/app/" + app_key + "?protocol=7&client=bench&version=1", {}, {},
+        "GET", target, {}, {},
         "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
     ));
@@ -34,15 +40,8 @@ line upgrade(std::uint16_t port, std::string const& app_key)
     return fresh;
 }
 
-std::string text_in(std::string_view json, std::string_view name)
-{
-    return std::string{boost::json::parse(json).at(name).as_string()};
-}
-
-} // namespace
-
-listener::listener(std::uint16_t port, std::string const& app_key)
-    : inbox_{upgrade(port, app_key)}
+listener::listener(line fresh, std::string const& app_key)
+    : inbox_{open_websocket(std::move(fresh), "/app/" + app_key + "?protocol=7&client=bench&version=1")}
     , socket_id_{text_in(text_in(inbox_.next(), "data"), "socket_id")}
 {
 }
@@ -51,10 +50,15 @@ void listener::subscribe(http_client& asking, std::string const& cookie, std::st
 {
     auto const wish = R"({"socket_id":")" + socket_id_ + R"(","channel_name":")" + channel + "\"}";
     auto const granted = asking.ask(http_request("POST", "/api/pusher/auth", cookie, wish), 200);
-    inbox_.connection().send(client_frame(
-        R"({"event":"pusher:subscribe","data":{"channel":")" + channel + R"(","auth":")" +
-        text_in(granted.body, "auth") + "\"}}"
-    ));
+    subscribe(channel, text_in(granted.body, "auth"));
+}
+
+void listener::subscribe(std::string_view channel, std::string_view auth)
+{
+    auto wish = R"({"event":"pusher:subscribe","data":{"channel":")" + std::string{channel};
+    if (!auth.empty())
+        wish.append(R"(","auth":")").append(auth);
+    inbox_.connection().send(client_frame(wish + "\"}}"));
     if (auto const said = inbox_.next(); said.find("subscription_succeeded") == std::string::npos)
         throw std::runtime_error{"not subscribed: " + said};
 }
@@ -66,8 +70,22 @@ std::vector<inbox> open_listeners(house const& at, club const& of, std::size_t c
     std::vector<inbox> all;
     for (std::size_t i = 0; i < count; ++i)
     {
-        listener fresh{at.port(), key};
+        listener fresh{line{at.port()}, key};
         fresh.subscribe(asking, of.members().front(), of.item_channel());
+        all.push_back(std::move(fresh.heard()));
+    }
+    return all;
+}
+
+std::vector<inbox>
+open_listeners(house const& at, std::string_view channel, std::size_t count, ssl_ctx_st* tls)
+{
+    auto const key = at.secret("SOKETI_APP_KEY");
+    std::vector<inbox> all;
+    for (std::size_t i = 0; i < count; ++i)
+    {
+        listener fresh{line{at.port(), tls}, key};
+        fresh.subscribe(channel);
         all.push_back(std::move(fresh.heard()));
     }
     return all;
