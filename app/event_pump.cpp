@@ -2,6 +2,9 @@
 
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
+#include <utility>
+
 namespace auktiva::app {
 
 using namespace std::chrono_literals;
@@ -14,8 +17,7 @@ constexpr auto oldest_backlog = 24h;
 /// So long what the disk failed waits to be tried again.
 constexpr auto disk_pause = 2s;
 /// A server that restarts is back before pages should start to poll.
-constexpr int patient_failures = 4;
-/// A trouble that comes and goes is not told each time.
+constexpr std::chrono::milliseconds patience = 10s;
 constexpr auto quiet_time = 1min;
 
 std::string words_of(outbound::http_answer const& heard)
@@ -45,8 +47,8 @@ void event_pump::look_again()
 
 bool event_pump::failing() const
 {
-    return trouble_ != publishing::accepted &&
-           (trouble_ != publishing::unreachable || failures_ >= patient_failures);
+    return trouble_ == publishing::limited || trouble_ == publishing::denied ||
+           (unanswered_since_ && *unanswered_since_ + patience / of_.haste < of_.now());
 }
 
 void event_pump::stop()
@@ -141,6 +143,8 @@ void event_pump::go_on()
 
 void event_pump::send(batch what)
 {
+    if (!unanswered_since_)
+        unanswered_since_ = of_.now();
     auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(of_.now().time_since_epoch());
     auto post = outbound::publish(to_.app, what.events, seconds.count());
     auto back = [this, what = std::move(what)](outbound::http_answer heard)
@@ -151,6 +155,8 @@ void event_pump::send(batch what)
 void event_pump::judge(batch const& what, outbound::http_answer const& heard)
 {
     auto const outcome = outbound::judge(heard);
+    if (outcome != publishing::unreachable)
+        unanswered_since_.reset();
     if (outcome == publishing::accepted)
     {
         recover();
@@ -161,7 +167,12 @@ void event_pump::judge(batch const& what, outbound::http_answer const& heard)
     else if (outcome == publishing::refused)
         give_up_on(what, heard);
     else
+    {
+        // All together may be more than it ever takes at once.
+        if (outcome == publishing::limited)
+            singles_ = std::max(singles_, static_cast<std::int64_t>(what.events.size()));
         pause(outcome, heard);
+    }
 }
 
 /// Alone they are found out: only what is refused by itself is passed over.
@@ -181,18 +192,19 @@ void event_pump::pause(publishing outcome, outbound::http_answer const& heard)
 {
     failures_ = outcome == trouble_ ? failures_ + 1 : 1;
     if (outcome != trouble_)
-        tell(outcome, heard);
+        is_told_ = tell(outcome, heard) || is_told_;
     trouble_ = outcome;
     auto const chance = std::uniform_real_distribution{0.0, 1.0}(chance_);
     sleep(outbound::wait_before_retry(outcome, failures_, chance, heard) / of_.haste, [this] { look(); });
 }
 
-void event_pump::tell(publishing trouble, outbound::http_answer const& heard)
+/// Whether it is in the log now; what comes and goes is not told each time.
+bool event_pump::tell(publishing trouble, outbound::http_answer const& heard)
 {
     auto const now = of_.now();
     auto const told = told_at_.find(trouble);
     if (told != told_at_.end() && told->second + quiet_time > now)
-        return;
+        return false;
     told_at_[trouble] = now;
     if (trouble == publishing::limited)
         of_.log("PUSHER LIMIT EXCEEDED: " + words_of(heard) + "; events wait, pages poll");
@@ -203,11 +215,12 @@ void event_pump::tell(publishing trouble, outbound::http_answer const& heard)
         );
     else
         of_.log("the realtime server cannot be reached, events wait: " + words_of(heard));
+    return true;
 }
 
 void event_pump::recover()
 {
-    if (trouble_ != publishing::accepted)
+    if (std::exchange(is_told_, false))
         of_.log("the realtime server takes events again");
     trouble_ = publishing::accepted;
     failures_ = 0;

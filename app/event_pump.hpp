@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 #include <string_view>
@@ -74,7 +75,7 @@ private:
     void judge(batch const& what, outbound::http_answer const& heard);
     void give_up_on(batch const& what, outbound::http_answer const& heard);
     void pause(outbound::publishing outcome, outbound::http_answer const& heard);
-    void tell(outbound::publishing trouble, outbound::http_answer const& heard);
+    bool tell(outbound::publishing trouble, outbound::http_answer const& heard);
     void recover();
     void settle(std::int64_t up_to);
     void sleep(std::chrono::milliseconds wait, std::function<void()> then);
@@ -87,9 +88,13 @@ private:
     /// accepted: none.
     outbound::publishing trouble_{outbound::publishing::accepted};
     int failures_{};
+    /// Since when the server has had nothing to say to what it is asked to publish.
+    std::optional<timestamp> unanswered_since_;
     /// When each trouble was last in the log.
     std::map<outbound::publishing, timestamp> told_at_;
-    /// So many are sent alone, since they were refused together.
+    /// The trouble is in the log, and its end has to be.
+    bool is_told_{};
+    /// So many are sent alone, since they were not taken together.
     std::int64_t singles_{};
     bool working_{};
     bool look_again_{};

@@ -42,6 +42,7 @@ void server::start_publishing()
     auto const target = to.app.url + "/apps/" + to.app.app_id;
     std::int64_t published_up_to{};
     writer_->call([&](storage::database& db) { published_up_to = storage::begin_publication(db, target); });
+    log(severity::info, "events are published to " + target);
     int haste = 1;
 #ifdef AUKTIVA_TESTING
     if (auto const* hurry = std::getenv("AUKTIVA_TEST_PUBLISHING_HASTE"))

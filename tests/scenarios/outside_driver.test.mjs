@@ -119,7 +119,7 @@ test('a server that is down at the start, killed and back in the middle misses n
   await club.close();
 });
 
-test('while it is slow, bids go on as ever', async () => {
+test('while it is slow, bids go on as ever, and pages poll after a while', async () => {
   const host = await startHost();
   const club = await openClub(host);
   let held = [];
@@ -127,9 +127,11 @@ test('while it is slow, bids go on as ever', async () => {
   const took = await bidding(club, 10, 20);
   assert.ok(Math.max(...took) < 2000 * slowness, `a bid took ${Math.max(...took)} ms`);
   assert.equal(held.length, 1, 'one request at a time');
+  await eventually('pages are to poll', async () => (await realtimeOf(club.ann)).driver === 'disabled');
   host.feel();
   held.forEach((let_go) => let_go());
   await arrived(club.house, host);
+  assert.equal((await realtimeOf(club.ann)).driver, 'soketi');
   await club.close();
 });
 
@@ -170,6 +172,18 @@ test('too much: PUSHER LIMIT EXCEEDED, pages poll until it works again, and noth
   await eventually('sockets are back', async () => (await realtimeOf(ann)).driver === 'soketi');
   assert.equal(lines(house, 'PUSHER LIMIT EXCEEDED'), 1);
   assert.ok(Date.now() - before >= 100, 'it waited');
+  await club.close();
+});
+
+test('who never takes as many at once as fit into a request gets one after the other', async () => {
+  const host = await startHost();
+  host.feel(({ events }) => (events.length > 1 ? { status: 429, body: 'more than this app may do' } : undefined));
+  const club = await openClub(host);
+  await bidding(club, 10, 10);
+  await arrived(club.house, host);
+  assert.ok(host.requests.some(([, count]) => count > 1), 'it was tried');
+  assert.equal(lines(club.house, 'PUSHER LIMIT EXCEEDED'), 1);
+  assert.equal(lines(club.house, 'takes events again'), 1);
   await club.close();
 });
 
