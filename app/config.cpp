@@ -39,61 +39,89 @@ bool is_known(std::string_view name)
     return false;
 }
 
-void take(setting const& row, given_settings const& given, settings& to)
+/// Where settings come from; the first source that has one counts, an empty one is none.
+struct sources
 {
-    for (auto const name : row.names)
-        if (auto const value = given(name); !value.empty())
-        {
-            try
-            {
-                return row.take(to, value);
-            }
-            catch (wrong_setting const& wrong)
-            {
-                throw wrong_setting{std::string{name} + ": " + wrong.what()};
-            }
-        }
-}
+    std::map<std::string, std::string> const& environment;
+    std::map<std::string, std::string> const& dotenv;
+    config_file const& file;
 
-void warn_of_unknown(std::string const& name, std::vector<std::string>& warnings)
-{
-    if (is_known(name) || is_mail_service_key(name))
-        return;
-    auto const advice = advice_on(name);
-    if (!advice)
-        warnings.push_back(name + " is not a setting of this version and is ignored");
-    else if (!advice->empty())
-        warnings.push_back(name + " is not used: " + std::string{*advice});
-}
-
-} // namespace
-
-configuration read_configuration(
-    std::map<std::string, std::string> const& dotenv, std::map<std::string, std::string> const& environment
-)
-{
-    configuration read;
-    given_settings const given = [&](std::string_view name)
+    std::string value(std::string_view name) const
     {
         for (auto const* source : {&environment, &dotenv})
             if (auto const found = source->find(std::string{name});
                 found != source->end() && !found->second.empty())
                 return found->second;
-        return std::string{};
-    };
-    for (auto const& topic : topics())
-        for (auto const& row : topic.rows)
-            take(row, given, read.values);
-    check_network(read.values.network);
-    check_driver(read.values, given, read.warnings);
-    check_mail(read.values.mail, given, read.warnings);
-    for (auto const& [name, value] : dotenv)
-        warn_of_unknown(name, read.warnings);
+        auto const found = file.entries.find(std::string{name});
+        return found == file.entries.end() ? std::string{} : found->second.value;
+    }
+
+    /// What whoever set it calls it.
+    std::string place(std::string_view name) const
+    {
+        std::string const key{name};
+        bool const is_elsewhere = environment.contains(key) || dotenv.contains(key);
+        auto const found = file.entries.find(key);
+        return is_elsewhere || found == file.entries.end() ? key : found->second.place;
+    }
+};
+
+void take(setting const& row, sources const& from, settings& to)
+{
+    for (auto const name : row.names)
+        if (auto const value = from.value(name); !value.empty())
+            return naming(from.place(name), [&] { row.take(to, value); });
+}
+
+void warn_of_unknown(std::string const& name, std::string const& place, std::vector<std::string>& warnings)
+{
+    if (is_known(name) || is_mail_service_key(name))
+        return;
+    auto const advice = advice_on(name);
+    if (!advice)
+        warnings.push_back(place + " is not a setting of this version and is ignored");
+    else if (!advice->empty())
+        warnings.push_back(place + " is not used: " + std::string{*advice});
+}
+
+void warn_of_unknown(sources const& from, std::vector<std::string>& warnings)
+{
+    for (auto const& [name, value] : from.dotenv)
+        warn_of_unknown(name, name, warnings);
     auto const is_ours = [](std::string const& name)
     { return std::ranges::any_of(own_prefixes, [&](auto prefix) { return name.starts_with(prefix); }); };
-    for (auto const& [name, value] : environment)
-        if ((is_ours(name) || name == "DATABASE_URL") && !dotenv.contains(name))
-            warn_of_unknown(name, read.warnings);
+    for (auto const& [name, value] : from.environment)
+        if ((is_ours(name) || name == "DATABASE_URL") && !from.dotenv.contains(name))
+            warn_of_unknown(name, name, warnings);
+    for (auto const& [name, entry] : from.file.entries)
+        warn_of_unknown(name, entry.place, warnings);
+    for (auto const& place : from.file.unknown)
+        warnings.push_back(place + " is not known and is ignored");
+}
+
+} // namespace
+
+configuration read_configuration(
+    std::map<std::string, std::string> const& dotenv, std::map<std::string, std::string> const& environment,
+    config_file const& file
+)
+{
+    configuration read;
+    sources const from{environment, dotenv, file};
+    for (auto const& topic : topics())
+        for (auto const& row : topic.rows)
+            take(row, from, read.values);
+    check_network(read.values.network);
+    check_driver(
+        read.values, [&](auto name) { return from.value(name); }, read.warnings
+    );
+    check_mail(
+        read.values.mail, [&](auto name) { return from.value(name); }, read.warnings
+    );
+    complete_apps(
+        read.values.realtime, [&](auto name) { return from.place(name); }, read.warnings
+    );
+    warn_of_unknown(from, read.warnings);
     return read;
 }
 

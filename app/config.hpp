@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/config_file.hpp"
 #include "app/driver_settings.hpp"
 #include "app/house_settings.hpp"
 #include "app/mail_settings.hpp"
@@ -29,9 +30,10 @@ struct configuration
     std::vector<std::string> warnings;
 };
 
-/// The environment over the .env file. Throws wrong_setting.
+/// The environment over the .env file over Soketi's. Throws wrong_setting.
 configuration read_configuration(
-    std::map<std::string, std::string> const& dotenv, std::map<std::string, std::string> const& environment
+    std::map<std::string, std::string> const& dotenv, std::map<std::string, std::string> const& environment,
+    config_file const& file = {}
 );
 
 /// The names that can be set and what they mean, for --help; aliases in brackets.

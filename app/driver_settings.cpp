@@ -125,15 +125,15 @@ void check_driver(settings& read, given_settings const& given, std::vector<std::
 {
     auto& soketi = read.driver.soketi;
     auto& pusher = read.driver.pusher;
-    auto& app = read.realtime;
+    auto& app = read.realtime.builtin;
     switch (read.driver.kind)
     {
     case realtime_driver::soketi:
-        if (app.app_id.empty())
-            app.app_id = "auktiva";
-        require("SOKETI_APP_ID", app.app_id, "soketi");
-        require("SOKETI_APP_KEY", app.app_key, "soketi");
-        if (app.app_secret.empty())
+        if (app.id.empty())
+            app.id = "auktiva";
+        require("SOKETI_APP_ID", app.id, "soketi");
+        require("SOKETI_APP_KEY", app.key, "soketi");
+        if (app.secret.empty())
             throw wrong_setting{"SOKETI_APP_SECRET: must be set, since REALTIME_DRIVER is soketi"};
         if (!soketi.public_port)
             soketi.public_port = soketi.port ? soketi.port : usual_port;
@@ -171,9 +171,9 @@ outbound::pusher_target publishing_target(settings const& of)
     bool const use_tls = soketi.use_tls.value_or(soketi.public_tls.value_or(false));
     return {
         .url = url_of(soketi.host, soketi.port, use_tls),
-        .app_id = of.realtime.app_id,
-        .key = of.realtime.app_key,
-        .secret = of.realtime.app_secret,
+        .app_id = of.realtime.builtin.id,
+        .key = of.realtime.builtin.key,
+        .secret = of.realtime.builtin.secret,
     };
 }
 

@@ -19,6 +19,7 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <sys/stat.h>
 
@@ -51,17 +52,37 @@ std::map<std::string, std::string> environment()
     return values;
 }
 
-app::configuration configure()
+/// Nothing if there is no such file.
+std::optional<std::string> text_of_file(std::string const& name)
 {
+    std::ifstream file{name};
+    if (!file)
+        return std::nullopt;
     std::ostringstream text;
-    if (std::ifstream file{".env"})
-        text << file.rdbuf();
-    return app::read_configuration(app::parse_dotenv(text.str()), environment());
+    text << file.rdbuf();
+    return text.str();
 }
 
-app::settings configure_with_secrets(bool develops = false)
+app::config_file read_config_file(std::string const& name)
 {
-    auto [values, warnings] = configure();
+    auto const text = text_of_file(name);
+    if (!text)
+        throw app::wrong_setting{"--config: cannot read " + name};
+    return app::parse_config_file(*text, name);
+}
+
+/// `config`: Soketi's file, empty for none.
+app::configuration configure(std::string const& config = {})
+{
+    auto const dotenv = app::parse_dotenv(text_of_file(".env").value_or(""));
+    return app::read_configuration(
+        dotenv, environment(), config.empty() ? app::config_file{} : read_config_file(config)
+    );
+}
+
+app::settings configure_with_secrets(std::string const& config = {}, bool develops = false)
+{
+    auto [values, warnings] = configure(config);
     if (develops)
     {
         app::use_for_development(values.realtime);
@@ -120,9 +141,11 @@ int version()
 
 void offer_serve(CLI::App& program, std::function<int()>& chosen)
 {
+    auto const config = std::make_shared<std::string>();
     auto const takes_over = std::make_shared<bool>();
     auto const develops = std::make_shared<bool>();
     auto* const offered = program.add_subcommand("serve", "Run the server");
+    offered->add_option("--config", *config, "settings and apps as of Soketi's JSON file of that name");
     offered->add_flag(
         "--take-over", *takes_over, "take the place of the one that runs; its clients notice next to nothing"
     );
@@ -135,7 +158,7 @@ void offer_serve(CLI::App& program, std::function<int()>& chosen)
         {
             chosen = [=]
             {
-                app::serve(configure_with_secrets(*develops), *takes_over);
+                app::serve(configure_with_secrets(*config, *develops), *takes_over);
                 return success;
             };
         }

@@ -1,8 +1,12 @@
 #pragma once
 
 #include "app/setting.hpp"
+#include "realtime/app.hpp"
 
+#include <cstddef>
+#include <functional>
 #include <string>
+#include <vector>
 
 namespace auktiva::app {
 
@@ -10,9 +14,19 @@ namespace auktiva::app {
 struct realtime_settings
 {
     bool debug{false};
-    std::string app_id;
-    std::string app_key;
-    std::string app_secret;
+    bool strict_protocol{false};
+    /// The most sockets of all apps together.
+    std::size_t capacity{10'000};
+    /// The house's own; its limits hold for the others too, where they do not say otherwise.
+    realtime::app builtin{.builtin = true};
+    /// Besides the built-in one.
+    std::vector<realtime::app> further;
+    /// JSON, read once all else is known.
+    std::string further_text;
+    std::string webhooks_text;
+
+    /// The built-in one first.
+    std::vector<realtime::app> apps() const;
 };
 
 /// Fills what is not set with the app of Auktiva's page on development, whose secret everybody knows, and has
@@ -20,5 +34,15 @@ struct realtime_settings
 void use_for_development(realtime_settings& to);
 
 setting_table realtime_table();
+
+/// Reads what is JSON: webhooks, and further apps, whose limits are those of all apps unless they have their
+/// own. `place` tells what whoever set it calls a setting. Throws wrong_setting; adds a warning for each
+/// member it does not know.
+void complete_apps(
+    realtime_settings& read, std::function<std::string(std::string_view name)> const& place,
+    std::vector<std::string>& warnings
+);
+/// Throws wrong_setting if two apps have the same id or key.
+void expect_distinct(std::vector<realtime::app> const& apps);
 
 } // namespace auktiva::app

@@ -15,6 +15,8 @@ struct retired_setting
 
 constexpr std::string_view no_oauth = "people sign in with e-mail address and password";
 constexpr std::string_view no_captcha = "registrations are limited by RATE_LIMIT_REGISTER";
+constexpr std::string_view one_process = "one process serves everybody";
+constexpr std::string_view app_list = "further apps are listed in SOKETI_APPS or in the file of --config";
 
 constexpr std::array retired{
     retired_setting{"DATABASE_URL", "the database is store.db in AUKTIVA_DATA_DIR"},
@@ -30,6 +32,18 @@ constexpr std::array retired{
     retired_setting{
         "DEPLOYMENT_ADMIN_EMAIL", "the first start prints a setup token, or run auktiva user promote"},
     retired_setting{"LOG_LEVEL", "the log is short; REALTIME_DEBUG adds events"},
+    retired_setting{"SOKETI_ADAPTER_*", one_process},
+    retired_setting{"SOKETI_CLUSTER_*", one_process},
+    retired_setting{"SOKETI_MODE", one_process},
+    retired_setting{"SOKETI_QUEUE_*", "webhooks wait in the database"},
+    retired_setting{"SOKETI_RATE_LIMITER_*", "rates are counted in memory"},
+    retired_setting{"SOKETI_CACHE_*", "cache channels are kept in memory, for SOKETI_CHANNEL_CACHE_TTL"},
+    retired_setting{"SOKETI_APP_MANAGER_*", app_list},
+    retired_setting{"SOKETI_DB_*", app_list},
+    retired_setting{"SOKETI_CORS_*", "browsers do not call the HTTP API; sockets: ALLOWED_ORIGINS"},
+    retired_setting{"SOKETI_HTTP_MAX_REQUEST_SIZE", "requests to the HTTP API may have 1 MiB"},
+    retired_setting{"SOKETI_SSL_PASS", "the key's file must have no passphrase"},
+    retired_setting{"SOKETI_SSL_CA", "clients need no certificates"},
     retired_setting{"HOSTNAME", ""},
     retired_setting{"NODE_ENV", ""},
     retired_setting{"VERCEL", ""},

@@ -78,9 +78,11 @@ void complete_secrets(settings& of)
             wanted = stored;
     };
     fill(of.house.auth_secret, kept.house.auth_secret);
-    fill(of.realtime.app_id, kept.realtime.app_id);
-    fill(of.realtime.app_key, kept.realtime.app_key);
-    fill(of.realtime.app_secret, kept.realtime.app_secret);
+    auto& app = of.realtime.builtin;
+    fill(app.id, kept.realtime.builtin.id);
+    fill(app.key, kept.realtime.builtin.key);
+    fill(app.secret, kept.realtime.builtin.secret);
+    expect_distinct(of.realtime.apps());
 }
 
 } // namespace auktiva::app

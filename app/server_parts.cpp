@@ -34,11 +34,7 @@ web::options server::api_options(settings const& with) const
         .links = {with.house.links_per_hour, 1h},
         .hosted = with.house.hosted,
         .maintenance = with.house.maintenance,
-        .apps =
-            {{.id = with.realtime.app_id,
-              .key = with.realtime.app_key,
-              .secret = with.realtime.app_secret,
-              .builtin = true}},
+        .apps = with.realtime.apps(),
     };
     if (auto const proxies = auth::trusted_proxies::parse(with.network.trusted_proxies))
         options.proxies = *proxies;
@@ -109,15 +105,13 @@ storage::writer_options server::writer_options()
 realtime::hub_settings server::hub_settings()
 {
     return {
-        .apps =
-            {{.id = settings_.realtime.app_id,
-              .key = settings_.realtime.app_key,
-              .secret = settings_.realtime.app_secret,
-              .builtin = true}},
+        .apps = settings_.realtime.apps(),
         .epoch = home_.log_epoch,
         .owns = [](std::string_view channel)
         { return !std::holds_alternative<std::monostate>(subject_of(channel)); },
         .flush_wanted = [this] { boost::asio::post(io_, [this] { hub_->flush(); }); },
+        .capacity = settings_.realtime.capacity,
+        .strict_protocol = settings_.realtime.strict_protocol,
     };
 }
 

@@ -24,11 +24,24 @@ struct setting
     std::vector<std::string_view> names;
     std::string_view meaning;
     /// Throws wrong_setting with what is wrong, without the name.
-    void (*take)(settings&, std::string_view);
+    std::function<void(settings&, std::string_view)> take;
 };
 
 /// The value of a name, empty without one: for what no single value can tell.
 using given_settings = std::function<std::string(std::string_view name)>;
+
+/// What `work()` gives; what is wrong there is said of `name`.
+auto naming(std::string_view name, auto const& work)
+{
+    try
+    {
+        return work();
+    }
+    catch (wrong_setting const& wrong)
+    {
+        throw wrong_setting{std::string{name} + ": " + wrong.what()};
+    }
+}
 
 using setting_table = std::span<setting const>;
 

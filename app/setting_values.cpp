@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <limits>
 
 namespace auktiva::app::setting_values {
 
@@ -22,6 +23,22 @@ int whole_number(std::string_view text, int least, int most)
 std::uint16_t port_number(std::string_view text, int least)
 {
     return static_cast<std::uint16_t>(whole_number(text, least, 65535));
+}
+
+std::optional<int> limit(std::string_view text)
+{
+    auto const most = whole_number(text, -1, std::numeric_limits<int>::max());
+    return most < 0 ? std::nullopt : std::optional{most};
+}
+
+std::size_t kilobytes(std::string_view text, int most)
+{
+    double value{};
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    auto const bytes = value * 1024;
+    if (error != std::errc{} || end != text.data() + text.size() || !(bytes >= 1 && value <= most))
+        throw wrong_setting{"must be a number of kB, at most " + std::to_string(most)};
+    return static_cast<std::size_t>(bytes);
 }
 
 bool yes_or_no(std::string_view text)

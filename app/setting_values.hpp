@@ -2,8 +2,10 @@
 
 #include "app/setting.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,10 @@ namespace auktiva::app::setting_values {
 int whole_number(std::string_view text, int least, int most);
 /// Of a port; 0, where allowed, is any free one.
 std::uint16_t port_number(std::string_view text, int least = 1);
+/// Of how much there may be: -1, nothing, is as much as one likes.
+std::optional<int> limit(std::string_view text);
+/// Bytes of so many kB, fractions allowed: from 1 byte to `most` kB.
+std::size_t kilobytes(std::string_view text, int most);
 bool yes_or_no(std::string_view text);
 std::vector<std::string> list(std::string_view text);
 std::string secret(std::string_view text);

@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(names_of_auktiva_and_soketi_are_understood)
                             .values;
     BOOST_TEST(values.network.public_url == "https://club.example");
     BOOST_CHECK(values.driver.kind == realtime_driver::disabled);
-    BOOST_TEST(values.realtime.app_key == "k");
+    BOOST_TEST(values.realtime.builtin.key == "k");
 }
 
 struct wrong_value
