@@ -17,7 +17,7 @@ std::vector<std::string> origins(std::string_view text)
 {
     std::vector<std::string> all;
     for (auto const& each : setting_values::list(text))
-        all.push_back(setting_values::url(each));
+        all.push_back(each == "*" ? each : setting_values::url(each));
     return all;
 }
 

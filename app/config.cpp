@@ -20,7 +20,7 @@ std::span<topic const> topics()
 {
     static topic const all[] = {
         {"Network", network_table()},   {"House", house_table()}, {"Driver", driver_table()},
-        {"Realtime", realtime_table()}, {"Mail", mail_table()},
+        {"Realtime", realtime_table()}, {"Mail", mail_table()},   {"Metrics", metrics_table()},
     };
     return all;
 }

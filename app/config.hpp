@@ -4,6 +4,7 @@
 #include "app/driver_settings.hpp"
 #include "app/house_settings.hpp"
 #include "app/mail_settings.hpp"
+#include "app/metrics_settings.hpp"
 #include "app/network_settings.hpp"
 #include "app/realtime_settings.hpp"
 
@@ -21,6 +22,7 @@ struct settings
     driver_settings driver;
     realtime_settings realtime;
     mail_settings mail;
+    metrics_settings metrics;
 };
 
 struct configuration

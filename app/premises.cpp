@@ -31,12 +31,23 @@ std::map<entrance, std::uint16_t> ports_of(settings const& with)
         ports.emplace(entrance::plain, *with.network.http_port);
     if (with.network.realtime_port && with.driver.kind == realtime_driver::builtin)
         ports.emplace(entrance::realtime, *with.network.realtime_port);
+    if (with.metrics.enabled)
+        ports.emplace(entrance::metrics, with.metrics.port);
     return ports;
+}
+
+std::string const& host_of(entrance which, settings const& with)
+{
+    return which == entrance::metrics ? with.metrics.host : with.network.host;
 }
 
 entrance entrance_named(std::string_view name)
 {
-    return name == "http" ? entrance::plain : name == "realtime" ? entrance::realtime : entrance::main;
+    if (name == "http")
+        return entrance::plain;
+    if (name == "realtime")
+        return entrance::realtime;
+    return name == "metrics" ? entrance::metrics : entrance::main;
 }
 
 } // namespace
@@ -80,7 +91,7 @@ void premises::inherit()
         auto const which = entrance_named(passed.name);
         auto const what = "the passed socket " + std::to_string(passed.descriptor);
         if (listening_.contains(which))
-            throw wrong_setting{what + " is for the same port as another; name them http and realtime"};
+            throw wrong_setting{what + " is for the same port as another; name them http, realtime and metrics"};
         try
         {
             listening_.emplace(which, http::listener::inherited(io_, passed.descriptor));
@@ -100,14 +111,15 @@ void premises::listen(opener open)
     {
         if (listening_.contains(which))
             continue;
+        auto const& host = host_of(which, with_);
         try
         {
-            listening_.emplace(which, open(io_, with_.network.host, port));
+            listening_.emplace(which, open(io_, host, port));
         }
         catch (boost::system::system_error const& error)
         {
             throw std::runtime_error{
-                "cannot listen on " + with_.network.host + ':' + std::to_string(port) + ": " +
+                "cannot listen on " + host + ':' + std::to_string(port) + ": " +
                 error.code().message()};
         }
     }

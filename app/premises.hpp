@@ -19,6 +19,8 @@ enum class entrance
     /// Everything, without TLS.
     plain,
     realtime,
+    /// For whoever watches the server.
+    metrics,
 };
 
 /// The lock on the data folder and the sockets that listen, got in the order that loses no caller: what

@@ -44,6 +44,10 @@ constexpr std::array retired{
     retired_setting{"SOKETI_HTTP_MAX_REQUEST_SIZE", "requests to the HTTP API may have 1 MiB"},
     retired_setting{"SOKETI_SSL_PASS", "the key's file must have no passphrase"},
     retired_setting{"SOKETI_SSL_CA", "clients need no certificates"},
+    retired_setting{"SOKETI_METRICS_DRIVER", ""},
+    retired_setting{
+        "SOKETI_HTTP_ACCEPT_TRAFFIC_MEMORY_THRESHOLD",
+        "REALTIME_CAPACITY bounds the sockets and what they take"},
     retired_setting{"HOSTNAME", ""},
     retired_setting{"NODE_ENV", ""},
     retired_setting{"VERCEL", ""},

@@ -48,7 +48,7 @@ server::server(settings const& with, bool take_over)
     , signals_{io_, SIGTERM, SIGINT, SIGHUP}
     , second_{io_}
 {
-    readers_.emplace(storage::open_options{.file = store_.file()});
+    readers_.emplace(storage::open_options{.file = store_->file()});
     writer_.emplace(writer_options());
     writer_->call(
         [this](storage::database& db)
@@ -99,6 +99,7 @@ server::server(settings const& with, bool take_over)
     home_.requires_verification = with.house.require_verification.value_or(home_.mails);
     services_.emplace(services_with(options_));
     open_doors();
+    offer_metrics();
 }
 
 server::~server()
@@ -115,6 +116,7 @@ server::~server()
     readers_->stop();
     files_.stop();
     writer_->stop();
+    metrics_http_.reset();
     doors_ = {};
 }
 
@@ -130,7 +132,14 @@ void server::settle(storage::finished_batch batch)
     die_if_asked(settings_.house.data_dir);
 #endif
     auto const shared = std::make_shared<storage::finished_batch>(std::move(batch));
-    boost::asio::post(io_, [shared] { storage::settle(*shared); });
+    boost::asio::post(
+        io_,
+        [this, shared]
+        {
+            written_.add(*shared);
+            storage::settle(*shared);
+        }
+    );
 }
 
 /// Makes the token that claims a house nobody has claimed, once.

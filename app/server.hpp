@@ -19,6 +19,7 @@
 #include "storage/writer.hpp"
 #include "web/directory.hpp"
 #include "web/memory.hpp"
+#include "web/metrics.hpp"
 #include "web/polling.hpp"
 #include "web/services.hpp"
 
@@ -63,6 +64,7 @@ private:
     void on_signal(int number);
     void start_mail();
     void start_publishing();
+    void offer_metrics();
     void settle(storage::finished_batch batch);
     void offer_setup(storage::database& db);
     void every_second();
@@ -79,7 +81,8 @@ private:
     /// None where we are plain.
     std::shared_ptr<ssl_ctx_st> const tls_;
     premises premises_;
-    storage::sealed_store const store_;
+    /// None any more once the next process may open it.
+    std::optional<storage::sealed_store> store_;
     storage::image_store const images_;
     std::optional<house_clock> clock_;
     std::string setup_token_;
@@ -106,6 +109,10 @@ private:
     std::optional<web::services> plain_services_;
     doors doors_;
     std::optional<certificate_watch> certificate_;
+    web::commit_counts written_;
+    std::optional<web::metrics_source> metrics_;
+    /// Empty where nobody asked for metrics; goes on while the others are closing.
+    std::optional<http::server> metrics_http_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer second_;
     timestamp next_forgetting_{};

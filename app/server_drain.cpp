@@ -67,10 +67,14 @@ void server::close_everybody()
             at_once ? realtime::close_code::reconnect : realtime::close_code::over_capacity,
             "The server is restarting"
         );
+    // Sealed while it is ours.
+    store_.reset();
     premises_.leave();
     goodbye_deadline_ = std::chrono::steady_clock::now() + short_goodbye;
     if (successor_listens_)
         goodbye_deadline_ = drain_deadline_;
+    if (metrics_http_)
+        metrics_http_->stop_listening();
     stop_once_empty();
 }
 

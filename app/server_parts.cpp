@@ -91,7 +91,7 @@ void server::start_mail()
 storage::writer_options server::writer_options()
 {
     storage::writer_options options{
-        .store = {.file = store_.file(), .mode = storage::access::write},
+        .store = {.file = store_->file(), .mode = storage::access::write},
         .deliver = [this](storage::finished_batch batch) { settle(std::move(batch)); },
         .tidy = [this](storage::database& db) { return tidy(db, images_, wall_clock()); },
     };

@@ -62,6 +62,9 @@ public:
         submit_as(std::move(what), std::move(then), true, {});
     }
 
+    /// How many are queued.
+    std::size_t waiting() const { return writer_.waiting(); }
+
 private:
     template <class Command, class Then>
     class command_job;

@@ -14,6 +14,11 @@ inline http::response json_answer(int status, std::string body)
     return {.status = status, .content_type = "application/json; charset=utf-8", .body = std::move(body)};
 }
 
+inline http::response plain_answer(int status, std::string_view text)
+{
+    return {.status = status, .content_type = "text/plain; charset=utf-8", .body = std::string{text}};
+}
+
 /// An object whose members `write(json)` writes.
 http::response object_answer(int status, auto const& write)
 {

@@ -97,7 +97,7 @@ struct services
     /// Brings work from other threads to the I/O thread.
     std::function<void(std::function<void()>)> post;
     std::function<void(std::string_view line)> log;
-    /// Whether we are about to leave.
+    /// What was accepted is finished, nothing more is taken in.
     bool stopping{};
 };
 

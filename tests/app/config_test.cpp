@@ -78,6 +78,10 @@ wrong_value const wrong_values[] = {
     {"RATE_LIMIT_BIDS", "0"},
     {"STORAGE_PROVIDER", "s3"},
     {"STORAGE_PROVIDER", "aws"},
+    {"SOKETI_METRICS_ENABLED", "on"},
+    {"SOKETI_METRICS_SERVER_PORT", "70000"},
+    {"SOKETI_METRICS_PROMETHEUS_PREFIX", "1st"},
+    {"SOKETI_METRICS_PROMETHEUS_PREFIX", "a-b"},
 };
 
 BOOST_DATA_TEST_CASE(a_wrong_value_is_named, data::make(wrong_values), wrong)
@@ -86,6 +90,27 @@ BOOST_DATA_TEST_CASE(a_wrong_value_is_named, data::make(wrong_values), wrong)
         read_configuration({}, {{wrong.key, wrong.value}}), wrong_setting,
         [&](auto const& thrown) { return std::string_view{thrown.what()}.starts_with(wrong.key + ": "); }
     );
+}
+
+BOOST_AUTO_TEST_CASE(metrics_are_for_this_machine_alone_unless_said_otherwise)
+{
+    auto const usual = read_configuration({}, {}).values.metrics;
+    BOOST_TEST(!usual.enabled);
+    BOOST_TEST(usual.host == "127.0.0.1");
+    BOOST_TEST(usual.port == 9601);
+    BOOST_TEST(usual.prefix == "soketi_");
+    auto const set = read_configuration(
+                         {}, {{"SOKETI_METRICS_ENABLED", "1"},
+                              {"SOKETI_METRICS_HOST", "0.0.0.0"},
+                              {"SOKETI_METRICS_SERVER_PORT", "9000"},
+                              {"SOKETI_METRICS_PROMETHEUS_PREFIX", "club:"},
+                              {"SOKETI_METRICS_DRIVER", "prometheus"}}
+    );
+    BOOST_TEST(set.warnings.empty());
+    BOOST_TEST(set.values.metrics.enabled);
+    BOOST_TEST(set.values.metrics.host == "0.0.0.0");
+    BOOST_TEST(set.values.metrics.port == 9000);
+    BOOST_TEST(set.values.metrics.prefix == "club:");
 }
 
 BOOST_AUTO_TEST_CASE(unknown_keys_warn_in_the_file_and_under_our_prefixes)

@@ -66,7 +66,8 @@ after(() => {
 });
 
 export class House {
-  constructor(env, folder) {
+  constructor(env, folder, args = []) {
+    this.args = args;
     this.env = { ...generous, ...env };
     this.folder = folder;
     this.dataDir = path.join(folder, 'data');
@@ -75,7 +76,7 @@ export class House {
 
   /** `launcher` is a program that runs the server instead of us. */
   async start(args = [], launcher = []) {
-    const [program, ...words] = [...launcher, binary, 'serve', ...args];
+    const [program, ...words] = [...launcher, binary, 'serve', ...this.args, ...args];
     this.child = spawn(program, words, {
       cwd: this.folder,
       env: environment({ AUKTIVA_DATA_DIR: this.dataDir, ...this.env }),
@@ -139,11 +140,12 @@ export class House {
   }
 }
 
-/** `dotenv` is written as .env into the server's folder. */
-export async function startHouse({ env = {}, dotenv } = {}) {
+/** `dotenv` and `files` are written into the server's folder; `args` follow `serve`. */
+export async function startHouse({ env = {}, dotenv, files = {}, args } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'auktiva-'));
   if (dotenv) writeFileSync(path.join(folder, '.env'), dotenv);
-  return new House(env, folder).start();
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  return new House(env, folder, args).start();
 }
 
 /** One HTTP client with a cookie jar and connections that stay open. */
