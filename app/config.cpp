@@ -135,7 +135,7 @@ std::string describe_settings()
         {
             auto const name = row.names.front();
             (text += "  ") += name;
-            text.append(name.size() < 28 ? 28 - name.size() : 2, ' ');
+            text.append(name.size() < 27 ? 28 - name.size() : 2, ' ');
             text += row.meaning;
             for (auto const alias : std::span{row.names}.subspan(1))
                 ((text += " [") += alias) += ']';
