@@ -99,6 +99,13 @@ setting_table realtime_table()
             {{further_name},
              "further apps, as a JSON list: docs/realtime.md",
              [](settings& to, std::string_view value) { to.realtime.further_text = value; }},
+            {{"SOKETI_WEBHOOKS_BATCHING"},
+             "false: a POST to a webhook for each event (true)",
+             [](settings& to, std::string_view value) { to.realtime.webhook_batching = yes_or_no(value); }},
+            {{"SOKETI_WEBHOOKS_DURATION"},
+             "so many ms of events one POST to a webhook tells of (50)",
+             [](settings& to, std::string_view value)
+             { to.realtime.webhook_window = whole_number(value, 1, 10'000); }},
         };
         for (auto const& each : app_options())
             if (!each.settings.empty())

@@ -24,6 +24,9 @@ struct realtime_settings
     /// JSON, read once all else is known.
     std::string further_text;
     std::string webhooks_text;
+    /// Whether one POST to a webhook tells of all that happened within the window, in ms.
+    bool webhook_batching{true};
+    int webhook_window{50};
 
     /// The built-in one first.
     std::vector<realtime::app> apps() const;

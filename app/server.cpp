@@ -96,6 +96,7 @@ server::server(settings const& with, bool take_over)
     options_ = api_options(with);
     start_mail();
     start_publishing();
+    start_webhooks();
     home_.requires_verification = with.house.require_verification.value_or(home_.mails);
     services_.emplace(services_with(options_));
     open_doors();
@@ -112,6 +113,8 @@ server::~server()
         mails_->stop_courier();
     if (publishing_)
         publishing_->stop_courier();
+    if (webhooks_)
+        webhooks_->stop_couriers();
     hasher_.stop();
     readers_->stop();
     files_.stop();
@@ -160,6 +163,8 @@ void server::run()
         mails_->look_again();
     if (publishing_)
         publishing_->look_again();
+    if (webhooks_)
+        webhooks_->start();
     every_second();
     io_.run();
 }

@@ -8,6 +8,7 @@
 #include "app/house_clock.hpp"
 #include "app/mail_pump.hpp"
 #include "app/premises.hpp"
+#include "app/webhook_pump.hpp"
 #include "auth/hasher.hpp"
 #include "auth/rate_limit.hpp"
 #include "commands/command_queue.hpp"
@@ -65,6 +66,7 @@ private:
     void start_mail();
     void start_publishing();
     void offer_metrics();
+    void start_webhooks();
     void settle(storage::finished_batch batch);
     void offer_setup(storage::database& db);
     void every_second();
@@ -103,6 +105,8 @@ private:
     std::optional<mail_pump> mails_;
     /// Empty where no realtime server is outside.
     std::optional<event_pump> publishing_;
+    /// Empty where there are no sockets.
+    std::optional<webhook_pump> webhooks_;
     std::optional<web::services> services_;
     /// For those who come to the plain port beside TLS.
     web::options plain_options_;

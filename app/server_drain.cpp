@@ -33,6 +33,8 @@ void server::drain(bool successor_listens)
         mails_->stop();
     if (publishing_)
         publishing_->stop();
+    if (webhooks_)
+        webhooks_->stop();
     // The queue is finished on a thread of its own: its answers need this one.
     drainer_ = std::thread{[this]
                            {
@@ -44,13 +46,15 @@ void server::drain(bool successor_listens)
                            }};
 }
 
-/// Drainer's thread: what became of the mail and of the events under way is still written down.
+/// Drainer's thread: what became of what is under way is still written down.
 void server::settle_last_errands()
 {
     if (mails_)
         mails_->stop_courier();
     if (publishing_)
         publishing_->stop_courier();
+    if (webhooks_)
+        webhooks_->stop_couriers();
     std::promise<void> told;
     boost::asio::post(io_, [&told] { told.set_value(); });
     told.get_future().wait();

@@ -88,6 +88,27 @@ void server::start_mail()
     );
 }
 
+void server::start_webhooks()
+{
+    if (!hub_)
+        return;
+    webhooks_.emplace(
+        webhook_parts{
+            .io = io_,
+            .now = [this] { return now(); },
+            .readers = *readers_,
+            .commands = *commands_,
+            .log = [](std::string_view line) { log(severity::warning, line); },
+        },
+        realtime::webhook_desk_settings{
+            .apps = settings_.realtime.apps(),
+            .batching = settings_.realtime.webhook_batching,
+            .window = settings_.realtime.webhook_window,
+        }
+    );
+    writer_->call([this](storage::database& db) { webhooks_->load(db); });
+}
+
 storage::writer_options server::writer_options()
 {
     storage::writer_options options{
@@ -110,6 +131,8 @@ realtime::hub_settings server::hub_settings()
         .owns = [](std::string_view channel)
         { return !std::holds_alternative<std::monostate>(subject_of(channel)); },
         .flush_wanted = [this] { boost::asio::post(io_, [this] { hub_->flush(); }); },
+        .on_occasion = [this](realtime::app const& of, realtime::occasion const& what)
+        { webhooks_->take(of, what); },
         .capacity = settings_.realtime.capacity,
         .strict_protocol = settings_.realtime.strict_protocol,
     };
