@@ -337,7 +337,8 @@ CREATE INDEX event_by_age ON event (at);
 
 -- What webhooks are still to be told, in the order of each receiver.
 CREATE TABLE webhook_delivery (
-    id         INTEGER PRIMARY KEY,
+    -- Never given twice: one may be taken off the queue a second time.
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     app        TEXT NOT NULL,
     -- Which of the app's webhooks, from 0.
     hook       INTEGER NOT NULL CHECK (hook >= 0),

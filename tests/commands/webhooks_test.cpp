@@ -66,6 +66,18 @@ BOOST_AUTO_TEST_CASE(each_receiver_gets_its_own_in_their_order)
     BOOST_TEST(waiting("http://b/") == bodies{"2"}, per_element());
 }
 
+BOOST_AUTO_TEST_CASE(taking_one_off_again_takes_no_other)
+{
+    // As after a commit of which nobody knows whether it was.
+    queue(receiver, "1");
+    commands::settle_webhooks const settled{
+        .url = std::string{receiver}, .done = {storage::next_webhook_deliveries(db, receiver, 1).at(0).id}};
+    run(settled).value();
+    queue(receiver, "2");
+    run(settled).value();
+    BOOST_TEST(waiting() == bodies{"2"}, per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_failing_receiver_loses_what_has_waited_too_long_and_nobody_elses)
 {
     queue(receiver, "old");
