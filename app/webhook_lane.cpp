@@ -11,20 +11,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Read together, and taken off the queue together: so many at most are sent twice after a crash.
-constexpr std::int64_t at_once = 16;
+/// Taken off the queue together too: so many at most are sent twice after a crash.
+constexpr std::int64_t read_together = 16;
 constexpr std::chrono::milliseconds longest_life = 5min;
 constexpr std::chrono::milliseconds longest_pause = 1min;
 /// So long what the disk failed waits to be tried again.
-constexpr auto disk_pause = 2s;
+constexpr auto settle_again_after = 2s;
 
-bool succeeded(outbound::http_answer const& answer)
+bool is_taken(outbound::http_answer const& answer)
 {
     return answer.status >= 200 && answer.status < 300;
 }
 
 /// Whether the receiver is well and does not want this one.
-bool refused(outbound::http_answer const& answer)
+bool is_refusal(outbound::http_answer const& answer)
 {
     return answer.status >= 400 && answer.status < 500 && answer.status != 408 && answer.status != 429;
 }
@@ -103,7 +103,7 @@ void webhook_lane::look()
     {
         try
         {
-            auto found = storage::next_webhook_deliveries(db, url_, at_once);
+            auto found = storage::next_webhook_deliveries(db, url_, read_together);
             std::deque<storage::webhook_delivery> due{
                 std::move_iterator{found.begin()}, std::move_iterator{found.end()}};
             boost::asio::post(of_.io, [this, due = std::move(due)]() mutable { take(std::move(due)); });
@@ -120,13 +120,13 @@ void webhook_lane::look()
 void webhook_lane::give_up_looking(std::string_view why)
 {
     say("what it is to be told cannot be read: " + std::string{why});
-    sleep(disk_pause, [this] { look(); });
+    sleep(settle_again_after, [this] { look(); });
 }
 
 void webhook_lane::take(std::deque<storage::webhook_delivery> due)
 {
     due_ = std::move(due);
-    if (static_cast<std::int64_t>(due_.size()) == at_once)
+    if (static_cast<std::int64_t>(due_.size()) == read_together)
         look_again_ = true;
     work();
 }
@@ -152,7 +152,7 @@ void webhook_lane::work()
 
 void webhook_lane::judge(outbound::http_answer const& answer)
 {
-    if (!succeeded(answer))
+    if (!is_taken(answer))
         return stopped_ ? settle({}) : fail(answer);
     if (std::exchange(failures_, 0) > 0)
         say("it is back");
@@ -172,7 +172,7 @@ void webhook_lane::fail(outbound::http_answer const& answer)
     if (++failures_ == 1)
         say(reason_of(answer) + "; it is tried again for 5 minutes");
     bool const too_old = is_too_old(due_.front());
-    if (too_old && refused(answer))
+    if (too_old && is_refusal(answer))
     {
         // The next one may fare better.
         done_.push_back(due_.front().id);
@@ -203,7 +203,7 @@ void webhook_lane::submit(commands::settle_webhooks outcome)
             // Before it is written down nothing else is sent, or a full disk would have us send it over and
             // over.
             if (!written)
-                return sleep(disk_pause, [this, outcome] { submit(outcome); });
+                return sleep(settle_again_after, [this, outcome] { submit(outcome); });
             given_up_ += written->given_up;
             rest();
         }

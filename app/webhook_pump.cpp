@@ -8,7 +8,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::milliseconds disk_pause = 2s;
+/// So long what the disk failed waits to be tried again.
+constexpr std::chrono::milliseconds store_again_after = 2s;
 /// Since the clock may be set.
 constexpr std::chrono::milliseconds longest_sleep = 1s;
 /// Of the time that writing took.
@@ -137,7 +138,7 @@ void webhook_pump::submit(commands::queue_webhooks what)
             }
             if (stopped_)
                 return;
-            timer_.expires_after(disk_pause);
+            timer_.expires_after(store_again_after);
             timer_.async_wait(
                 [this, what](boost::system::error_code error)
                 {

@@ -5,14 +5,12 @@
 
 namespace auktiva::realtime {
 
-using kind = occasion::kind;
-
 namespace {
 
 /// A body that has reached this takes no further event.
 constexpr std::size_t full_body = 64 * 1024;
 
-belief about(app const& of, occasion const& what)
+belief belief_about(app const& of, occasion const& what)
 {
     return {of.id, what.channel, what.user_id};
 }
@@ -20,7 +18,7 @@ belief about(app const& of, occasion const& what)
 occasion departure_of(belief const& who)
 {
     return {
-        .what = who.user_id.empty() ? kind::channel_vacated : kind::member_removed,
+        .what = who.user_id.empty() ? occasion::kind::channel_vacated : occasion::kind::member_removed,
         .channel = who.channel,
         .user_id = who.user_id};
 }
@@ -28,10 +26,10 @@ occasion departure_of(belief const& who)
 /// Whether a webhook is told who comes, or who goes.
 bool follows(webhook const& hook, belief const& who)
 {
-    return who.user_id.empty() ? wants(hook, kind::channel_occupied, who.channel) ||
-                                     wants(hook, kind::channel_vacated, who.channel)
-                               : wants(hook, kind::member_added, who.channel) ||
-                                     wants(hook, kind::member_removed, who.channel);
+    return who.user_id.empty() ? wants(hook, occasion::kind::channel_occupied, who.channel) ||
+                                     wants(hook, occasion::kind::channel_vacated, who.channel)
+                               : wants(hook, occasion::kind::member_added, who.channel) ||
+                                     wants(hook, occasion::kind::member_removed, who.channel);
 }
 
 /// How many of the events fit into one body.
@@ -64,22 +62,22 @@ void webhook_desk::take(std::string_view app_id, occasion const& what, std::int6
         return;
     switch (what.what)
     {
-    case kind::channel_occupied:
-    case kind::member_added:
+    case occasion::kind::channel_occupied:
+    case occasion::kind::member_added:
         return arrive(*of, what, now);
-    case kind::channel_vacated:
-    case kind::member_removed:
-        return depart(about(*of, what), now + with_.grace);
-    case kind::client_event:
-    case kind::cache_miss:
-    case kind::subscription_count:
+    case occasion::kind::channel_vacated:
+    case occasion::kind::member_removed:
+        return depart(belief_about(*of, what), now + with_.grace);
+    case occasion::kind::client_event:
+    case occasion::kind::cache_miss:
+    case occasion::kind::subscription_count:
         return tell(*of, what, now);
     }
 }
 
 void webhook_desk::arrive(app const& of, occasion const& what, std::int64_t now)
 {
-    auto const who = about(of, what);
+    auto const who = belief_about(of, what);
     if (auto const known = told_.find(who); known != told_.end())
     {
         if (auto const leaving = std::exchange(known->second, std::nullopt))

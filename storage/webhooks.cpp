@@ -7,17 +7,17 @@ namespace {
 query const insert_delivery{"add_webhook_delivery", R"sql(
     INSERT INTO webhook_delivery (app, hook, url, body, created_at) VALUES (?1, ?2, ?3, ?4, ?5))sql"};
 
-query const select_next{"next_webhook_deliveries", R"sql(
+query const select_next_deliveries{"next_webhook_deliveries", R"sql(
     SELECT id, app, hook, url, body, created_at FROM webhook_delivery WHERE url = ?1 ORDER BY id LIMIT ?2)sql"};
 
 query const select_receivers{"webhook_receivers", "SELECT DISTINCT url FROM webhook_delivery"};
 
 query const delete_delivery{"remove_webhook_delivery", "DELETE FROM webhook_delivery WHERE id = ?1"};
 
-query const delete_old{"drop_old_webhook_deliveries", R"sql(
+query const delete_old_deliveries{"drop_old_webhook_deliveries", R"sql(
     DELETE FROM webhook_delivery WHERE url = ?1 AND created_at < ?2)sql"};
 
-query const delete_surplus{"drop_surplus_webhook_deliveries", R"sql(
+query const delete_surplus_deliveries{"drop_surplus_webhook_deliveries", R"sql(
     DELETE FROM webhook_delivery WHERE url = ?1 AND id <=
         (SELECT id FROM webhook_delivery WHERE url = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2))sql"};
 
@@ -39,7 +39,7 @@ void add_webhook_delivery(database& db, webhook_delivery const& fresh)
 
 std::vector<webhook_delivery> next_webhook_deliveries(database& db, std::string_view url, std::int64_t limit)
 {
-    return db.all<webhook_delivery>(select_next, url, limit);
+    return db.all<webhook_delivery>(select_next_deliveries, url, limit);
 }
 
 std::vector<std::string> webhook_receivers(database& db)
@@ -54,12 +54,12 @@ void remove_webhook_delivery(database& db, std::int64_t id)
 
 std::int64_t drop_old_webhook_deliveries(database& db, std::string_view url, timestamp before)
 {
-    return db.execute(delete_old, url, before);
+    return db.execute(delete_old_deliveries, url, before);
 }
 
 std::int64_t drop_surplus_webhook_deliveries(database& db, std::string_view url, std::int64_t kept)
 {
-    return db.execute(delete_surplus, url, kept);
+    return db.execute(delete_surplus_deliveries, url, kept);
 }
 
 std::vector<webhook_belief> webhook_beliefs(database& db)
