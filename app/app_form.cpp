@@ -13,8 +13,6 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::string_view webhooks_name = "webhooks";
-
 /// `max_connections`, `MaxConnections` and `maxConnections` are one name.
 std::string bare(std::string_view name)
 {
@@ -41,7 +39,7 @@ void take_member(
 {
     if (value.is_null())
         return;
-    if (bare(name) == webhooks_name)
+    if (bare(name) == "webhooks")
         to.webhooks = read_webhooks(value, unknown);
     else if (auto const* option = find_option(name))
         option->take(to, text_of(value));

@@ -13,14 +13,14 @@ namespace json = boost::json;
 
 namespace {
 
-struct option
+struct file_option
 {
     /// Ends in `*` where it stands for all that begin so.
     std::string_view path;
     std::string_view setting;
 };
 
-constexpr option options[] = {
+constexpr file_option file_options[] = {
     {"appManager.array.apps", "SOKETI_APPS"},
     {"debug", "SOKETI_DEBUG"},
     {"channelLimits.maxNameLength", "SOKETI_CHANNEL_LIMITS_MAX_NAME_LENGTH"},
@@ -60,18 +60,18 @@ constexpr option options[] = {
     {"rateLimiter.*", "SOKETI_RATE_LIMITER_"},
 };
 
-option const* find(std::string_view path)
+file_option const* meaning_of(std::string_view path)
 {
-    auto const fits = [&](option const& each)
+    auto const fits = [&](file_option const& each)
     {
         return each.path.ends_with('*') ? path.starts_with(each.path.substr(0, each.path.size() - 1))
                                         : path == each.path;
     };
-    auto const found = std::ranges::find_if(options, fits);
-    return found == std::end(options) ? nullptr : &*found;
+    auto const found = std::ranges::find_if(file_options, fits);
+    return found == std::end(file_options) ? nullptr : &*found;
 }
 
-struct reader
+struct file_reader
 {
     std::string const& name;
     config_file result{};
@@ -83,7 +83,7 @@ struct reader
         if (value.is_object())
             return read_members(path + '.', value.get_object());
         auto const place = path + " in " + name;
-        auto const* known = find(path);
+        auto const* known = meaning_of(path);
         if (!known)
             return result.unknown.push_back(place);
         bool const is_text = value.is_string();
@@ -106,7 +106,7 @@ config_file parse_config_file(std::string_view text, std::string const& name)
         name,
         [&]
         {
-            reader from{name};
+            file_reader from{name};
             auto const whole = parse_json(text);
             from.read_members("", object_of(whole));
             return std::move(from.result);

@@ -10,7 +10,7 @@ namespace auktiva::app {
 namespace {
 
 /// What may begin the name of a metric.
-std::string prefix(std::string_view text)
+std::string metric_prefix(std::string_view text)
 {
     auto const letter = [](char c)
     { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':'; };
@@ -37,7 +37,7 @@ setting_table metrics_table()
          [](settings& to, std::string_view value) { to.metrics.port = port_number(value, 0); }},
         {{"SOKETI_METRICS_PROMETHEUS_PREFIX"},
          "what stands before the names that Soketi has too (soketi_)",
-         [](settings& to, std::string_view value) { to.metrics.prefix = prefix(value); }},
+         [](settings& to, std::string_view value) { to.metrics.prefix = metric_prefix(value); }},
     };
     return rows;
 }

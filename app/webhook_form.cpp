@@ -14,16 +14,17 @@ namespace json = boost::json;
 
 namespace {
 
-using kind = realtime::occasion::kind;
+using occasion_kind = realtime::occasion::kind;
 
-constexpr std::array kinds{kind::channel_occupied,  kind::channel_vacated, kind::member_added,
-                           kind::member_removed,    kind::client_event,    kind::cache_miss,
-                           kind::subscription_count};
+constexpr std::array known_occasions{occasion_kind::channel_occupied,  occasion_kind::channel_vacated,
+                                     occasion_kind::member_added,      occasion_kind::member_removed,
+                                     occasion_kind::client_event,      occasion_kind::cache_miss,
+                                     occasion_kind::subscription_count};
 
 std::string event_type(json::value const& value)
 {
     auto text = text_of(value);
-    if (std::ranges::find(kinds, text, realtime::name_of) == kinds.end())
+    if (std::ranges::find(known_occasions, text, realtime::name_of) == known_occasions.end())
         throw wrong_setting{"there is no event type " + text};
     return text;
 }
