@@ -15,9 +15,9 @@ namespace {
 constexpr std::int64_t longest_backlog = 10'000;
 constexpr auto oldest_backlog = 24h;
 /// So long what the disk failed waits to be tried again.
-constexpr auto disk_pause = 2s;
+constexpr auto pause_of_disk = 2s;
 /// A server that restarts is back before pages should start to poll.
-constexpr std::chrono::milliseconds patience = 10s;
+constexpr std::chrono::milliseconds patience_of_pages = 10s;
 constexpr auto quiet_time = 1min;
 
 std::string words_of(outbound::http_answer const& heard)
@@ -48,7 +48,7 @@ void event_pump::look_again()
 bool event_pump::failing() const
 {
     return trouble_ == publishing::limited || trouble_ == publishing::denied ||
-           (unanswered_since_ && *unanswered_since_ + patience / of_.haste < of_.now());
+           (unanswered_since_ && *unanswered_since_ + patience_of_pages / of_.haste < of_.now());
 }
 
 void event_pump::stop()
@@ -91,13 +91,13 @@ void event_pump::look()
                 [this, what = std::string{fault.what()}]
                 {
                     of_.log("events cannot be read: " + what);
-                    sleep(disk_pause, [this] { look(); });
+                    sleep(pause_of_disk, [this] { look(); });
                 }
             );
         }
     };
     if (!of_.readers.submit(read))
-        sleep(disk_pause, [this] { look(); });
+        sleep(pause_of_disk, [this] { look(); });
 }
 
 bool event_pump::is_hopeless(storage::backlog const& found) const
@@ -234,7 +234,7 @@ void event_pump::settle(std::int64_t up_to)
         {
             // Before that is known nothing else is sent, or a full disk would have us send it over and over.
             if (!written)
-                return sleep(disk_pause, [this, up_to] { settle(up_to); });
+                return sleep(pause_of_disk, [this, up_to] { settle(up_to); });
             published_up_to_ = up_to;
             singles_ = std::max(std::int64_t{}, singles_ - 1);
             look();

@@ -126,9 +126,9 @@ void use_for_development(realtime_settings& to)
         if (value.empty())
             value = known;
     };
-    fill(to.app_id, "auktiva");
-    fill(to.app_key, "dev-key");
-    fill(to.app_secret, "dev-secret");
+    fill(to.builtin.id, "auktiva");
+    fill(to.builtin.key, "dev-key");
+    fill(to.builtin.secret, "dev-secret");
     to.debug = true;
 }
 

@@ -14,7 +14,7 @@ void server::offer_metrics()
         .within = *services_,
         .written = written_,
         .prefix = wanted.prefix,
-        .port = port(),
+        .port = premises_.port_of(entrance::main).value_or(0),
         .started = now(),
     });
     metrics_http_.emplace(

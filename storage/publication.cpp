@@ -4,7 +4,7 @@ namespace auktiva::storage {
 
 namespace {
 
-query const select_newest{"newest_event", "SELECT coalesce(max(id), 0) FROM event"};
+query const select_newest_event{"newest_event", "SELECT coalesce(max(id), 0) FROM event"};
 
 // The join may not be turned round: the log is read from where we are.
 query const select_unpublished{"unpublished_events", R"sql(
@@ -31,7 +31,7 @@ std::int64_t begin_publication(database& db, std::string_view target)
 {
     if (db.first<std::string>(select_target) == target)
         return db.one<std::int64_t>(select_published);
-    auto const newest = db.one<std::int64_t>(select_newest);
+    auto const newest = db.one<std::int64_t>(select_newest_event);
     db.execute(upsert_progress, std::string_view{"publication_target"}, target);
     advance_publication(db, newest);
     return newest;
@@ -51,7 +51,7 @@ backlog unpublished_events(database& db, std::int64_t after, std::int64_t limit)
 {
     return {
         .events = db.all<unpublished_event>(select_unpublished, after, limit),
-        .newest = db.one<std::int64_t>(select_newest),
+        .newest = db.one<std::int64_t>(select_newest_event),
     };
 }
 
