@@ -29,10 +29,11 @@ void reception::accept()
     listener_.accept(
         [self = shared_from_this()](boost::system::error_code ec, stream::socket connected)
         {
+            // Whoever was accepted while we stopped is let in still.
+            if (!ec && !self->closed_)
+                self->admit(std::move(connected));
             if (!self->listener_.is_open())
                 return;
-            if (!ec)
-                self->admit(std::move(connected));
             if (!ec || ec == asio::error::connection_aborted)
                 return self->accept();
             self->accept_after_pause();
@@ -116,6 +117,7 @@ void reception::when_drained(std::function<void()> callback)
 
 void reception::close()
 {
+    closed_ = true;
     stop_listening();
     sweep_timer_.cancel();
     service_->when_drained = nullptr;

@@ -36,6 +36,7 @@ private:
     boost::asio::io_context::executor_type executor_;
     boost::asio::steady_timer pause_;
     boost::asio::steady_timer sweep_timer_;
+    bool closed_{};
 };
 
 } // namespace auktiva::http
