@@ -27,6 +27,7 @@ std::map<std::string_view, std::string_view> const may_scan{
     {"delete_old_events", "tidying; ends at the first event that is young enough"},
     {"webhook_receivers", "once at the start; through the index"},
     {"webhook_beliefs", "fills memory at the start"},
+    {"update_epoch_of_events", "once after a restore, at the start; all rows change"},
     {"probe", "ends at the first row"},
     {"orphan_files", "tidying; the table holds only what is to be deleted"},
 };
