@@ -18,7 +18,7 @@ test('200 clients hear 10,000 events once and in order, over cut lines, restarts
 
 test('the same check fails where the server loses a single event', async () => {
   const { faults, counts } = await storm({
-    seed, clients: 20, events: 500, items: 5, crowds: 1, pause: 5, calm: true, env: { AUKTIVA_TEST_LOSE_EVENT: '250' },
+    seed, clients: 20, events: 500, items: 5, crowds: 1, pause: 5, calm: true, patience: 3000, env: { AUKTIVA_TEST_LOSE_EVENT: '250' },
   });
   assert.equal(counts.stored, 500);
   assert.match(faults[0] ?? 'nothing was noticed', /\d+ after \d+ on private-item-/);

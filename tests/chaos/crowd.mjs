@@ -47,9 +47,9 @@ async function rage() {
 }
 
 /** Once nothing happens any more: everybody's log beside that of the database. */
-async function finish({ heads, stored }) {
+async function finish({ heads, stored, patience }) {
   raging = false;
-  await eventually('everybody is up to date', () => watchers.every((each) => each.hasHeard(heads)), 60000).catch(() => {});
+  await eventually('everybody is up to date', () => watchers.every((each) => each.hasHeard(heads)), patience).catch(() => {});
   const faults = watchers.flatMap((each) => each.compare(stored));
   const sum = (what) => watchers.reduce((total, { counts }) => total + counts[what], 0);
   const heard = watchers.flatMap(({ logs }) => Object.values(logs)).reduce((total, log) => total + log.length, 0);

@@ -74,7 +74,7 @@ async function storedLog(viewer, item) {
 }
 
 /** Gives what is wrong with what each client heard (nothing, one hopes), and how much happened. */
-export async function storm({ seed, clients, events, items: itemCount, crowds: crowdCount, pause, calm = false, env = {} }) {
+export async function storm({ seed, clients, events, items: itemCount, crowds: crowdCount, pause, calm = false, patience = 60000, env = {} }) {
   const random = randomFrom(seed);
   const house = await startHouse({ env });
   const crowds = Array.from({ length: crowdCount }, () => new Crowd());
@@ -102,7 +102,7 @@ export async function storm({ seed, clients, events, items: itemCount, crowds: c
     const stored = {};
     for (const item of items) stored[itemChannel(item)] = await storedLog(seller, item);
     const heads = Object.fromEntries(Object.entries(stored).map(([channel, log]) => [channel, log.length]));
-    const ends = await Promise.all(crowds.map((crowd) => crowd.tell('finish', { heads, stored })));
+    const ends = await Promise.all(crowds.map((crowd) => crowd.tell('finish', { heads, stored, patience })));
     const counts = { shakes, stored: Object.values(heads).reduce((sum, head) => sum + head, 0) };
     for (const each of ends) for (const [name, count] of Object.entries(each.counts)) counts[name] = (counts[name] ?? 0) + count;
     return { faults: ends.flatMap((each) => each.faults), counts };
