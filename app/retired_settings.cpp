@@ -42,7 +42,6 @@ constexpr std::array retired{
     retired_setting{"SOKETI_DB_*", app_list},
     retired_setting{"SOKETI_CORS_*", "browsers do not call the HTTP API; sockets: ALLOWED_ORIGINS"},
     retired_setting{"SOKETI_HTTP_MAX_REQUEST_SIZE", "requests to the HTTP API may have 1 MiB"},
-    retired_setting{"SOKETI_SSL_PASS", "the key's file must have no passphrase"},
     retired_setting{"SOKETI_SSL_CA", "clients need no certificates"},
     retired_setting{"SOKETI_METRICS_DRIVER", ""},
     retired_setting{

@@ -269,7 +269,6 @@ char const* const names_of_soketi_without_a_meaning[] = {
     "SOKETI_MODE",
     "SOKETI_QUEUE_DRIVER",
     "SOKETI_RATE_LIMITER_DRIVER",
-    "SOKETI_SSL_PASS",
     "SOKETI_SSL_CA",
     "SOKETI_HTTP_MAX_REQUEST_SIZE",
 };
