@@ -25,7 +25,6 @@ class SigningPage extends Page {
       key: app.key,
       auth: { customHandler: sign },
       userAuthentication: { customHandler: vouch },
-      wsPath: app.house.prefix,
       ...options,
     });
     this.states = [];
@@ -123,8 +122,9 @@ export class App {
 
 /** GET on the port for those who run the server. */
 export function onMetricsPort(house, path) {
+  const [, port] = /metrics at 127\.0\.0\.1:(\d+)/.exec(house.log);
   return new Promise((done, failed) => {
-    const request = http.get({ host: '127.0.0.1', port: house.metricsPort, path, agent: false }, (response) => {
+    const request = http.get({ host: '127.0.0.1', port, path, agent: false }, (response) => {
       let text = '';
       response.on('data', (piece) => (text += piece));
       response.on('end', () => done({ status: response.statusCode, headers: response.headers, text }));
