@@ -134,7 +134,8 @@ export class House {
     const end = await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
     // Whatever a test looked at: the process must have been well to the end.
-    if (end.code !== null && end.code !== 0) throw new Error(`the server ended with ${end.code}: ${this.log.slice(-4000)}`);
+    if (end.code !== 0 && !['SIGKILL', 'SIGTERM'].includes(end.signal))
+      throw new Error(`the server ended with ${end.signal ?? end.code}: ${this.log.slice(-4000)}`);
     if (/Sanitizer|runtime error:/.test(this.log)) throw new Error(`a sanitizer spoke: ${this.log.slice(-4000)}`);
     return end;
   }
