@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import Echo from 'laravel-echo';
 
+import { openHall } from '../pusher/support.mjs';
 import { eventually } from '../support/house.mjs';
 import { mustBid, openClub } from './club.mjs';
 import { cookieOf, versions } from './pusher-js.mjs';
@@ -62,3 +63,33 @@ for (const broadcaster of ['pusher', 'reverb'])
       assert.equal(error.status ?? error, 403);
     });
   });
+
+test('Laravel Echo joins a presence channel of a further app, and is told who is here, comes and goes', async () => {
+  const hall = await openHall({ office: {} });
+  const echos = [];
+  const { key, publisher } = hall.office;
+  const open = (user_id) => {
+    const customHandler = ({ socketId, channelName }, answer) =>
+      answer(null, publisher.authorizeChannel(socketId, channelName, { user_id, user_info: { name: user_id } }));
+    const echo = new Echo({ ...connectTo(hall.house), broadcaster: 'reverb', key, channelAuthorization: { customHandler } });
+    echos.push(echo);
+    return echo;
+  };
+  try {
+    const told = [];
+    open('ann').join('hall').here((all) => told.push(['here', ...all.map(({ name }) => name)]))
+      .joining(({ name }) => told.push(['joining', name])).leaving(({ name }) => told.push(['leaving', name]));
+    await eventually('ann is here', () => told.length === 1);
+    const bob = open('bob');
+    let present;
+    bob.join('hall').here((all) => (present = all.map(({ name }) => name).sort()));
+    await eventually('bob is here', () => told.length === 2 && present);
+    bob.leave('hall');
+    await eventually('bob is gone', () => told.length === 3, 15000);
+    assert.deepEqual(told, [['here', 'ann'], ['joining', 'bob'], ['leaving', 'bob']]);
+    assert.deepEqual(present, ['ann', 'bob']);
+  } finally {
+    for (const echo of echos) echo.disconnect();
+    await hall.close();
+  }
+});
