@@ -163,7 +163,7 @@ void socket::write_out()
         return finish();
     // Nothing he says counts any more, not even a Close (RFC 6455 7.1.7). Closing with unread bytes would
     // reset the connection and might destroy our Close on its way.
-    if (std::exchange(failed_, false))
+    if (std::exchange(failed_, false) && phase_ != phase::closed)
         transport_->finish_writing();
 }
 

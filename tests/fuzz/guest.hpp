@@ -105,19 +105,18 @@ private:
         auto const& told = message.get_object();
         auto const* const event = told.if_contains("event");
         expect(event && event->is_string(), "a message has an event");
-        expect(told.contains("data"), "a message has data");
         if (auto const* const channel = told.if_contains("channel"))
-            hear_on(std::string{channel->as_string()}, event->get_string(), told.at("data"));
+            hear_on(std::string{channel->as_string()}, event->get_string(), told);
     }
 
     /// What is numbered comes without a gap, from a subscription or a reset on.
-    void hear_on(std::string const& channel, std::string_view event, json::value const& data)
+    void hear_on(std::string const& channel, std::string_view event, json::object const& told)
     {
         if (event == "pusher_internal:subscription_succeeded" || event == "sync:reset")
             newest_.erase(channel);
         if (event != "numbered")
             return;
-        auto const number = std::stoull(std::string{data.as_string()});
+        auto const number = std::stoull(std::string{told.at("data").as_string()});
         auto const [known, is_first] = newest_.try_emplace(channel, number);
         expect(is_first || number == known->second + 1, "numbered events come one after the other");
         known->second = number;

@@ -196,6 +196,17 @@ BOOST_AUTO_TEST_CASE(closes_on_broken_framing_and_hears_no_more)
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_line_may_break_before_broken_framing_is_answered)
+{
+    hall here;
+    auto ann = here.connect();
+    ann.end->on_bytes(client::frame(0x82, "x"), here.now);
+    ann.end->on_broken();
+    here.listening.flush();
+    BOOST_TEST(ann.line->written.empty());
+    BOOST_TEST(ann.line->closes == 1);
+}
+
 BOOST_AUTO_TEST_CASE(answers_pings_of_both_kinds)
 {
     hall here;
