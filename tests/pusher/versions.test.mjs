@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import WebSocket from 'ws';
 
-import { openHall } from './support.mjs';
+import { resumingVersions } from '../clients/pusher-js.mjs';
+import { Client, eventually } from '../support/house.mjs';
+import { openHall, signed } from './support.mjs';
 
 let hall;
 before(async () => (hall = await openHall({ plain: {}, guarded: { allowedOrigins: ['https://club.example', 'http://*.lan'] } })));
@@ -64,4 +66,23 @@ test('no subprotocol and no extension is agreed to', async () => {
   }).finally(() => socket.on('error', () => {}).terminate());
   assert.equal(headers['sec-websocket-extensions'], undefined);
   assert.equal(headers['sec-websocket-protocol'], undefined);
+});
+
+test('with a path prefix sockets and HTTP API are behind it, and requests are signed without it', async () => {
+  const prefixed = await openHall({ plain: {} }, { SOKETI_PATH_PREFIX: '/live' });
+  const { house, plain } = prefixed;
+  // The document of the API names paths as they are behind the prefix.
+  house.contract = undefined;
+  for (const Pusher of Object.values(resumingVersions)) {
+    const page = plain.open({ wsPath: '/live' }, Pusher);
+    await page.subscribe('room');
+    const body = JSON.stringify({ name: 'tick', channel: 'room', data: '{"n":1}' });
+    const signedPath = `/apps/${plain.id}/events`;
+    assert.equal((await signed(plain, 'POST', `/live${signedPath}`, { body, signedPath })).status, 200);
+    assert.deepEqual(await page.heard('tick'), [{ n: 1 }]);
+    page.close();
+  }
+  assert.equal((await new Client(house).get('/live/apps/999999/channels')).status, 404);
+  await eventually('other paths lead nowhere', async () => (await plain.listen({ key: '../elsewhere' })).closeCode === 4005);
+  await prefixed.close();
 });
