@@ -2,17 +2,9 @@
 
 #include "web/answers.hpp"
 #include "web/api.hpp"
+#include "web/readiness.hpp"
 
 namespace auktiva::web {
-
-namespace {
-
-http::response word(int status, std::string_view text)
-{
-    return {.status = status, .content_type = "text/plain; charset=utf-8", .body = std::string{text}};
-}
-
-} // namespace
 
 void answer_realtime_part(http::request asked, http::responder respond, services& within)
 {
@@ -20,9 +12,9 @@ void answer_realtime_part(http::request asked, http::responder respond, services
     if (path.starts_with("/apps/"))
         return answer(std::move(asked), std::move(respond), within);
     if (path == "/")
-        return respond(word(200, "OK"));
+        return respond(plain_answer(200, "OK"));
     if (path == "/ready" || path == "/accept-traffic")
-        return respond(within.stopping ? word(500, "CLOSED") : word(200, "OK"));
+        return respond(ready_answer(within));
     respond(error_answer(404, "Not found"));
 }
 
