@@ -43,6 +43,9 @@ constexpr std::array retired{
     retired_setting{"SOKETI_CORS_*", "browsers do not call the HTTP API; sockets: ALLOWED_ORIGINS"},
     retired_setting{"SOKETI_HTTP_MAX_REQUEST_SIZE", "requests to the HTTP API may have 1 MiB"},
     retired_setting{"SOKETI_SSL_CA", "clients need no certificates"},
+    retired_setting{
+        "SOKETI_SHUTDOWN_GRACE_PERIOD",
+        "a stop finishes what was accepted, and lasts as long as it needs, up to 8 s"},
     retired_setting{"SOKETI_METRICS_DRIVER", ""},
     retired_setting{
         "SOKETI_HTTP_ACCEPT_TRAFFIC_MEMORY_THRESHOLD",

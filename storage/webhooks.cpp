@@ -12,6 +12,8 @@ query const select_next_deliveries{"next_webhook_deliveries", R"sql(
 
 query const select_receivers{"webhook_receivers", "SELECT DISTINCT url FROM webhook_delivery"};
 
+query const count_deliveries{"waiting_webhook_deliveries", "SELECT count(*) FROM webhook_delivery"};
+
 query const delete_delivery{"remove_webhook_delivery", "DELETE FROM webhook_delivery WHERE id = ?1"};
 
 query const delete_old_deliveries{"drop_old_webhook_deliveries", R"sql(
@@ -45,6 +47,11 @@ std::vector<webhook_delivery> next_webhook_deliveries(database& db, std::string_
 std::vector<std::string> webhook_receivers(database& db)
 {
     return db.all<std::string>(select_receivers);
+}
+
+std::int64_t waiting_webhook_deliveries(database& db)
+{
+    return db.one<std::int64_t>(count_deliveries);
 }
 
 void remove_webhook_delivery(database& db, std::int64_t id)

@@ -35,6 +35,7 @@ void add_webhook_delivery(database& db, webhook_delivery const& fresh);
 std::vector<webhook_delivery> next_webhook_deliveries(database& db, std::string_view url, std::int64_t limit);
 /// Receivers for whom something waits.
 std::vector<std::string> webhook_receivers(database& db);
+std::int64_t waiting_webhook_deliveries(database& db);
 void remove_webhook_delivery(database& db, std::int64_t id);
 /// Gives up what has waited since before `before`; returns how many.
 std::int64_t drop_old_webhook_deliveries(database& db, std::string_view url, timestamp before);

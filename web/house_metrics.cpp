@@ -145,6 +145,11 @@ void add_house(collection& to, metrics_source const& from, distant_facts const& 
     to.add("auktiva_reader_queue", "Reads that wait for a thread.", measure::gauge, use.readers.waiting());
     if (distant.waiting_mails)
         to.add("auktiva_mails_waiting", "Mails that are to be sent.", measure::gauge, *distant.waiting_mails);
+    if (distant.waiting_webhooks)
+        to.add(
+            "auktiva_webhooks_waiting", "Deliveries to webhooks that are to be made.", measure::gauge,
+            *distant.waiting_webhooks
+        );
     if (use.mail)
         to.add(
             "auktiva_mail_failing", "1: the mail host did not deal with us.", measure::gauge,

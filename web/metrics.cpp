@@ -1,6 +1,7 @@
 #include "web/metrics.hpp"
 
 #include "storage/mail.hpp"
+#include "storage/webhooks.hpp"
 #include "web/answers.hpp"
 #include "web/readiness.hpp"
 
@@ -55,6 +56,7 @@ distant_facts find_out(storage::database& db)
     try
     {
         found.waiting_mails = storage::waiting_mails(db);
+        found.waiting_webhooks = storage::waiting_webhook_deliveries(db);
     }
     catch (storage::storage_error const&)
     {

@@ -46,8 +46,9 @@ struct metrics_source
 struct distant_facts
 {
     process_facts process{};
-    /// None where the database could not be asked.
+    /// None of these where the database could not be asked.
     std::optional<std::int64_t> waiting_mails{};
+    std::optional<std::int64_t> waiting_webhooks{};
 };
 
 std::vector<metric> house_metrics(metrics_source const& from, distant_facts const& distant);

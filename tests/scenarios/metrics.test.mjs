@@ -9,7 +9,9 @@ import { Listener } from '../support/listener.mjs';
 import { parseMetrics } from '../support/prometheus.mjs';
 import { RawSocket } from '../support/raw.mjs';
 
-const choir = { id: 'choir"loud"\\', key: 'choir-key', secret: 'choir-secret' };
+// Nobody is there to take what its webhook tells.
+const webhooks = [{ url: 'http://127.0.0.1:1/hook', event_types: ['channel_occupied'] }];
+const choir = { id: 'choir"loud"\\', key: 'choir-key', secret: 'choir-secret', webhooks };
 const ofSoketi = {
   connected: 'gauge',
   new_connections_total: 'counter',
@@ -92,6 +94,7 @@ describe('metrics', () => {
     assert.ok(valueOf(metrics, 'auktiva_uptime_seconds') > 0);
     assert.match(metrics.get('auktiva_info').samples[0].labels.version, /^\d+\.\d+\.\d+$/);
     assert.equal(valueOf(metrics, 'auktiva_mails_waiting'), 0);
+    assert.equal(valueOf(metrics, 'auktiva_webhooks_waiting'), 0);
     assert.equal(valueOf(metrics, 'auktiva_writer_queue'), 0);
   });
 
@@ -128,6 +131,7 @@ describe('metrics', () => {
     assert.ok(moved('auktiva_commands_total') >= moved('auktiva_commits_total'));
     assert.equal(valueOf(seen, 'auktiva_commits_failed_total'), 0);
     assert.equal(valueOf(seen, 'soketi_connected', { app_id: house.secrets().SOKETI_APP_ID }), 0);
+    await eventually('what webhooks tell waits', async () => valueOf(await read(), 'auktiva_webhooks_waiting') > 0);
     for (const each of listeners) each.socket.close();
   });
 

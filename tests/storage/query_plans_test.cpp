@@ -26,6 +26,7 @@ std::map<std::string_view, std::string_view> const may_scan{
     {"newest_event_time", "once at the start; ends at the first row"},
     {"delete_old_events", "tidying; ends at the first event that is young enough"},
     {"webhook_receivers", "once at the start; through the index"},
+    {"waiting_webhook_deliveries", "counts what waits, through the index; asked by whoever watches"},
     {"webhook_beliefs", "fills memory at the start"},
     {"update_epoch_of_events", "once after a restore, at the start; all rows change"},
     {"probe", "ends at the first row"},
