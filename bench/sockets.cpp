@@ -1,4 +1,4 @@
-// Resident memory of an idle server, and of each of ten thousand idle sockets that listen to one channel,
+// Resident memory of an idle server, and of each of 9,900 idle sockets that listen to one channel,
 // plain and under TLS; and whether one event reaches them all.
 
 #include "bench/support/audience.hpp"
@@ -33,7 +33,7 @@ struct full_house
 {
     explicit full_house(std::vector<std::string> settings = {}, ssl_ctx_st* tls = nullptr)
         : server{std::move(settings)}
-        , idle_kb{settled_kb(server)} // The first of them bring in what all of them share.
+        , idle_kb{settled_kb(server)}
         , first{open_listeners(server, channel, first_sockets, tls)}
         , few_kb{settled_kb(server)}
         , rest{open_listeners(server, channel, sockets, tls)}
@@ -45,6 +45,7 @@ struct full_house
 
     house server;
     double idle_kb;
+    /// They bring in what all of them share.
     std::vector<inbox> first;
     double few_kb;
     std::vector<inbox> rest;
