@@ -135,6 +135,18 @@ void finish_polled(call const& what, polled built_from, std::string const& tag, 
     personalise_item(what, answer.body);
 }
 
+/// A fault of ours costs one answer, not everybody's evening.
+void handle(route const& row, call_ptr const& what)
+try
+{
+    row.handle(what);
+}
+catch (std::exception const& fault)
+{
+    what->use.log(what->request.method + ' ' + what->request.path + " failed: " + fault.what());
+    what->refuse(refusals::internal());
+}
+
 /// From memory if nothing changed; else with a body that is rendered once for all who ask meanwhile.
 void answer_polled(call_ptr const& what, route const& row)
 {
@@ -165,7 +177,7 @@ void answer_polled(call_ptr const& what, route const& row)
             finish(rendered);
         }
     );
-    row.handle(what);
+    handle(row, what);
 }
 
 http::response method_not_allowed(std::string const& allow)
@@ -237,7 +249,7 @@ void answer(http::request asked, http::responder respond, services& within)
         return what->answer(with_success(what->request.path, refusal_answer(*refused)));
     if (found.row->with.built_from != polled::no)
         return answer_polled(what, *found.row);
-    found.row->handle(what);
+    handle(*found.row, what);
 }
 
 http::admission admit(http::request const& head, services& within)
