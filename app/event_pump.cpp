@@ -29,7 +29,7 @@ std::string words_of(outbound::http_answer const& heard)
 
 } // namespace
 
-event_pump::event_pump(parts of, destination to, std::int64_t published_up_to)
+event_pump::event_pump(pump_parts of, destination to, std::int64_t published_up_to)
     : of_{std::move(of)}
     , to_{std::move(to)}
     , timer_{of_.io}

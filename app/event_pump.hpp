@@ -1,16 +1,13 @@
 #pragma once
 
-#include "auction/time.hpp"
-#include "commands/command_queue.hpp"
+#include "app/pump_parts.hpp"
 #include "commands/settle_publication.hpp"
 #include "outbound/http_courier.hpp"
 #include "outbound/publishing_rules.hpp"
 #include "outbound/pusher_request.hpp"
 #include "storage/publication.hpp"
-#include "storage/readers.hpp"
 #include "web/publishing_desk.hpp"
 
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <functional>
@@ -29,17 +26,6 @@ namespace auktiva::app {
 class event_pump final : public web::publishing_desk
 {
 public:
-    struct parts
-    {
-        boost::asio::io_context& io;
-        clock_source now;
-        storage::readers& readers;
-        commands::command_queue& commands;
-        std::function<void(std::string_view line)> log;
-        /// Divides all waits; tests hurry.
-        int haste{1};
-    };
-
     struct destination
     {
         outbound::pusher_target app;
@@ -49,7 +35,7 @@ public:
     };
 
     /// Goes on after the event `published_up_to`.
-    event_pump(parts of, destination to, std::int64_t published_up_to);
+    event_pump(pump_parts of, destination to, std::int64_t published_up_to);
 
     /// Something was logged: look again.
     void look_again();
@@ -81,7 +67,7 @@ private:
     void sleep(std::chrono::milliseconds wait, std::function<void()> then);
     void go_on();
 
-    parts const of_;
+    pump_parts const of_;
     destination const to_;
     boost::asio::steady_timer timer_;
     std::int64_t published_up_to_;

@@ -22,8 +22,9 @@ constexpr auto disk_pause = 2s;
 
 } // namespace
 
-mail_pump::mail_pump(parts of, outbound::smtp_options host, outbound::sender as)
+mail_pump::mail_pump(pump_parts of, presence is_here, outbound::smtp_options host, outbound::sender as)
     : of_{std::move(of)}
+    , is_here_{std::move(is_here)}
     , timer_{of_.io}
     , patience_{of_.io}
     , courier_{std::move(host), std::move(as)}
@@ -172,7 +173,7 @@ void mail_pump::work()
 
 void mail_pump::deliver(mail what)
 {
-    if (what.kind == mail_kind::outbid && what.recipient && of_.is_here(*what.recipient))
+    if (what.kind == mail_kind::outbid && what.recipient && is_here_(*what.recipient))
         return settle({.id = what.id, .outcome = commands::mail_outcome::dropped, .error = {}, .at = {}});
     auto const back = [this, what](outbound::verdict const& verdict)
     { boost::asio::post(of_.io, [this, what, verdict] { judge(what, verdict); }); };

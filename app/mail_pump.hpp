@@ -1,14 +1,12 @@
 #pragma once
 
+#include "app/pump_parts.hpp"
 #include "auction/mail.hpp"
 #include "auction/time.hpp"
-#include "commands/command_queue.hpp"
 #include "commands/settle_mail.hpp"
 #include "outbound/courier.hpp"
-#include "storage/readers.hpp"
 #include "web/mail_desk.hpp"
 
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <deque>
@@ -25,20 +23,10 @@ namespace auktiva::app {
 class mail_pump final : public web::mail_desk
 {
 public:
-    struct parts
-    {
-        boost::asio::io_context& io;
-        clock_source now;
-        storage::readers& readers;
-        commands::command_queue& commands;
-        /// Whether the user has a page of ours open.
-        std::function<bool(user_id const&)> is_here;
-        std::function<void(std::string_view line)> log;
-        /// Divides all waits; tests hurry.
-        int haste{1};
-    };
+    /// Tells whether the user has a page of ours open.
+    using presence = std::function<bool(user_id const&)>;
 
-    mail_pump(parts of, outbound::smtp_options host, outbound::sender as);
+    mail_pump(pump_parts of, presence is_here, outbound::smtp_options host, outbound::sender as);
 
     /// Something was queued: look again.
     void look_again();
@@ -69,7 +57,8 @@ private:
     void settle(commands::settle_mail outcome);
     void end_round();
 
-    parts const of_;
+    pump_parts const of_;
+    presence const is_here_;
     boost::asio::steady_timer timer_;
     boost::asio::steady_timer patience_;
     std::deque<mail> due_;

@@ -109,12 +109,7 @@ server::~server()
         drainer_.join();
     // Nothing may come back from other threads while the parts below them go.
     certificate_.reset();
-    if (mails_)
-        mails_->stop_courier();
-    if (publishing_)
-        publishing_->stop_courier();
-    if (webhooks_)
-        webhooks_->stop_couriers();
+    stop_couriers();
     hasher_.stop();
     readers_->stop();
     files_.stop();

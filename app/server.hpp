@@ -73,6 +73,7 @@ private:
     void forget_old_notices();
     void end_expired_sessions();
     void drain(bool successor_listens);
+    void stop_couriers();
     void settle_last_errands();
     void close_everybody();
     void stop_once_empty();

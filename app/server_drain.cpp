@@ -46,8 +46,8 @@ void server::drain(bool successor_listens)
                            }};
 }
 
-/// Drainer's thread: what became of what is under way is still written down.
-void server::settle_last_errands()
+/// Breaks off what is under way to the world outside.
+void server::stop_couriers()
 {
     if (mails_)
         mails_->stop_courier();
@@ -55,6 +55,12 @@ void server::settle_last_errands()
         publishing_->stop_courier();
     if (webhooks_)
         webhooks_->stop_couriers();
+}
+
+/// Drainer's thread: what became of what is under way is still written down.
+void server::settle_last_errands()
+{
+    stop_couriers();
     std::promise<void> told;
     boost::asio::post(io_, [&told] { told.set_value(); });
     told.get_future().wait();

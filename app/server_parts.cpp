@@ -74,15 +74,15 @@ void server::start_mail()
         home_.mail_haste = std::max(1, std::atoi(haste));
 #endif
     mails_.emplace(
-        mail_pump::parts{
+        pump_parts{
             .io = io_,
             .now = [this] { return now(); },
             .readers = *readers_,
             .commands = *commands_,
-            .is_here = [this](user_id const& user) { return hub_ && hub_->is_connected(user.text); },
             .log = [](std::string_view line) { log(severity::warning, line); },
             .haste = home_.mail_haste,
         },
+        [this](user_id const& user) { return hub_ && hub_->is_connected(user.text); },
         mail_host(settings_.mail, options_.public_url),
         outbound::sender{mail_sender(settings_.mail, options_.public_url), options_.public_url}
     );
@@ -93,7 +93,7 @@ void server::start_webhooks()
     if (!hub_)
         return;
     webhooks_.emplace(
-        webhook_parts{
+        pump_parts{
             .io = io_,
             .now = [this] { return now(); },
             .readers = *readers_,

@@ -49,7 +49,7 @@ void server::start_publishing()
         haste = std::max(1, std::atoi(hurry));
 #endif
     publishing_.emplace(
-        event_pump::parts{
+        pump_parts{
             .io = io_,
             .now = [this] { return now(); },
             .readers = *readers_,

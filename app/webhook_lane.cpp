@@ -53,7 +53,7 @@ std::string_view origin_of(std::string_view url)
 
 } // namespace
 
-webhook_lane::webhook_lane(webhook_parts const& of, std::string url, heading head)
+webhook_lane::webhook_lane(pump_parts const& of, std::string url, heading head)
     : of_{of}
     , url_{std::move(url)}
     , head_{std::move(head)}

@@ -1,12 +1,9 @@
 #pragma once
 
-#include "auction/time.hpp"
-#include "commands/command_queue.hpp"
+#include "app/pump_parts.hpp"
 #include "commands/webhooks.hpp"
 #include "outbound/http_courier.hpp"
-#include "storage/readers.hpp"
 
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <deque>
@@ -19,18 +16,6 @@
 
 namespace auktiva::app {
 
-/// What webhooks are sent by.
-struct webhook_parts
-{
-    boost::asio::io_context& io;
-    clock_source now;
-    storage::readers& readers;
-    commands::command_queue& commands;
-    std::function<void(std::string_view line)> log;
-    /// Divides the waits of those that fail; tests hurry.
-    int haste{1};
-};
-
 /// The way to one receiver. What waits for it leaves in order, one POST after the other, on a thread of its
 /// own: who is slow or down holds up nobody else. What fails is tried again, later each time, for 5 minutes.
 class webhook_lane
@@ -40,7 +25,7 @@ public:
     /// Nothing: nobody wants it any more.
     using heading = std::function<std::optional<header_list>(storage::webhook_delivery const&)>;
 
-    webhook_lane(webhook_parts const& of, std::string url, heading head);
+    webhook_lane(pump_parts const& of, std::string url, heading head);
 
     /// Something was queued.
     void look_again();
@@ -63,7 +48,7 @@ private:
     bool is_too_old(storage::webhook_delivery const& what) const;
     void say(std::string const& what) const;
 
-    webhook_parts const& of_;
+    pump_parts const& of_;
     std::string const url_;
     heading const head_;
     timestamp const begun_at_;

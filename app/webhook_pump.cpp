@@ -38,7 +38,7 @@ commands::queue_webhooks command_for(realtime::webhook_haul haul, timestamp at)
 
 } // namespace
 
-webhook_pump::webhook_pump(webhook_parts of, realtime::webhook_desk_settings desk)
+webhook_pump::webhook_pump(pump_parts of, realtime::webhook_desk_settings desk)
     : of_{std::move(of)}
     , window_{desk.window}
     , desk_{std::move(desk)}

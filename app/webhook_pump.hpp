@@ -14,7 +14,7 @@ namespace auktiva::app {
 class webhook_pump
 {
 public:
-    webhook_pump(webhook_parts of, realtime::webhook_desk_settings desk);
+    webhook_pump(pump_parts of, realtime::webhook_desk_settings desk);
 
     /// What an earlier process left; before anything is taken.
     void load(storage::database& db);
@@ -40,7 +40,7 @@ private:
     webhook_lane& lane_to(std::string const& url);
     std::optional<webhook_lane::header_list> headers_of(storage::webhook_delivery const& what) const;
 
-    webhook_parts const of_;
+    pump_parts const of_;
     std::chrono::milliseconds const window_;
     realtime::webhook_desk desk_;
     boost::asio::steady_timer timer_;

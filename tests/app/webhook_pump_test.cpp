@@ -93,7 +93,7 @@ struct delivering_house
                 boost::asio::post(io, [shared] { storage::settle(*shared); });
             }});
         commands.emplace(*writer, sink, home);
-        webhook_parts const parts{
+        pump_parts const parts{
             .io = io,
             .now =
                 [this] {
