@@ -152,7 +152,7 @@ void authenticate_user(call_ptr call)
     data.object([&] { data.member("id", call->viewer.text); });
     let_in(
         call->use.hub, {.socket_id = socket_id,
-                        .channel = "#server-to-user-" + call->viewer.text,
+                        .channel = realtime::user_channel(call->viewer.text),
                         .who = {call->viewer.text, call->session},
                         .seen = std::nullopt,
                         .epoch = {}}
