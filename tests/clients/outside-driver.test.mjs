@@ -26,9 +26,12 @@ async function openBoth(limits = {}) {
   return { hall, ...club, close };
 }
 
-/** A page that goes where /api/config sends it, with leave from the house. */
+/** A page that goes where /api/config sends it, once it does, with leave from the house. */
 async function openPage(Pusher, house, person) {
-  const { realtime } = (await person.get('/api/config')).body;
+  const { realtime } = await eventually('pages are sent to the hall', async () => {
+    const { body } = await person.get('/api/config');
+    return body.realtime.key && body;
+  });
   return new Page(Pusher, house, person, {
     key: realtime.key,
     cluster: realtime.cluster,
