@@ -65,6 +65,8 @@ node_tests() { # node_tests PRESET FOLDER...: against that preset's server
     mapfile -t files < <(find "${@:2}" -name node_modules -prune -o -name '*test.*js' -print | sort)
     if [ ${#files[@]} = 0 ]; then echo "no tests in ${*:2}"; return 1; fi
     if node --help | grep -e --test-reporter >/dev/null; then reporter=(--test-reporter=tap); fi
+    # What a failed test left open must not keep the others waiting.
+    if node --help | grep -e --test-force-exit >/dev/null; then reporter+=(--test-force-exit); fi
     AUKTIVA_BIN=$PWD/build/$1/auktiva "${launch[@]}" node --test "${reporter[@]}" "${files[@]}"
 }
 

@@ -60,7 +60,8 @@ export function runBinary(args, { cwd, env = {} }) {
 
 const running = new Set();
 
-// A house that a failed test did not close would keep the runner waiting for ever.
+// A house that a failed test did not close would keep the runner waiting for ever, or outlive it.
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 after(() => {
   setTimeout(() => running.forEach((child) => child.kill('SIGKILL')), 15000 * slowness).unref();
 });
