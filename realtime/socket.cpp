@@ -36,6 +36,8 @@ socket::socket(
 
 void socket::on_bytes(std::span<char const> bytes, std::int64_t now)
 {
+    if (phase_ == phase::closed)
+        return;
     auto const alive = shared_from_this();
     heard_at_ = now;
     unanswered_pings_ = 0;
