@@ -91,7 +91,8 @@ void premises::inherit()
         auto const which = entrance_named(passed.name);
         auto const what = "the passed socket " + std::to_string(passed.descriptor);
         if (listening_.contains(which))
-            throw wrong_setting{what + " is for the same port as another; name them http, realtime and metrics"};
+            throw wrong_setting{
+                what + " is for the same port as another; name them http, realtime and metrics"};
         try
         {
             listening_.emplace(which, http::listener::inherited(io_, passed.descriptor));
@@ -119,8 +120,7 @@ void premises::listen(opener open)
         catch (boost::system::system_error const& error)
         {
             throw std::runtime_error{
-                "cannot listen on " + host + ':' + std::to_string(port) + ": " +
-                error.code().message()};
+                "cannot listen on " + host + ':' + std::to_string(port) + ": " + error.code().message()};
         }
     }
     for (auto const& [which, listener] : listening_)

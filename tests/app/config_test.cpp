@@ -100,11 +100,11 @@ BOOST_AUTO_TEST_CASE(metrics_are_for_this_machine_alone_unless_said_otherwise)
     BOOST_TEST(usual.port == 9601);
     BOOST_TEST(usual.prefix == "soketi_");
     auto const set = read_configuration(
-                         {}, {{"SOKETI_METRICS_ENABLED", "1"},
-                              {"SOKETI_METRICS_HOST", "0.0.0.0"},
-                              {"SOKETI_METRICS_SERVER_PORT", "9000"},
-                              {"SOKETI_METRICS_PROMETHEUS_PREFIX", "club:"},
-                              {"SOKETI_METRICS_DRIVER", "prometheus"}}
+        {}, {{"SOKETI_METRICS_ENABLED", "1"},
+             {"SOKETI_METRICS_HOST", "0.0.0.0"},
+             {"SOKETI_METRICS_SERVER_PORT", "9000"},
+             {"SOKETI_METRICS_PROMETHEUS_PREFIX", "club:"},
+             {"SOKETI_METRICS_DRIVER", "prometheus"}}
     );
     BOOST_TEST(set.warnings.empty());
     BOOST_TEST(set.values.metrics.enabled);
