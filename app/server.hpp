@@ -63,6 +63,7 @@ private:
     void watch_certificate();
     void await_signals();
     void on_signal(int number);
+    pump_parts parts_of_a_pump(int haste = 1);
     void start_mail();
     void start_publishing();
     void offer_metrics();

@@ -63,6 +63,18 @@ web::services server::services_with(web::options const& options)
     };
 }
 
+pump_parts server::parts_of_a_pump(int haste)
+{
+    return {
+        .io = io_,
+        .now = [this] { return now(); },
+        .readers = *readers_,
+        .commands = *commands_,
+        .log = [](std::string_view line) { log(severity::warning, line); },
+        .haste = haste,
+    };
+}
+
 void server::start_mail()
 {
     home_.public_url = options_.public_url;
@@ -74,14 +86,7 @@ void server::start_mail()
         home_.mail_haste = std::max(1, std::atoi(haste));
 #endif
     mails_.emplace(
-        pump_parts{
-            .io = io_,
-            .now = [this] { return now(); },
-            .readers = *readers_,
-            .commands = *commands_,
-            .log = [](std::string_view line) { log(severity::warning, line); },
-            .haste = home_.mail_haste,
-        },
+        parts_of_a_pump(home_.mail_haste),
         [this](user_id const& user) { return hub_ && hub_->is_connected(user.text); },
         mail_host(settings_.mail, options_.public_url),
         outbound::sender{mail_sender(settings_.mail, options_.public_url), options_.public_url}
@@ -93,13 +98,7 @@ void server::start_webhooks()
     if (!hub_)
         return;
     webhooks_.emplace(
-        pump_parts{
-            .io = io_,
-            .now = [this] { return now(); },
-            .readers = *readers_,
-            .commands = *commands_,
-            .log = [](std::string_view line) { log(severity::warning, line); },
-        },
+        parts_of_a_pump(),
         realtime::webhook_desk_settings{
             .apps = settings_.realtime.apps(),
             .batching = settings_.realtime.webhook_batching,

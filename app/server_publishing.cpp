@@ -48,17 +48,7 @@ void server::start_publishing()
     if (auto const* hurry = std::getenv("AUKTIVA_TEST_PUBLISHING_HASTE"))
         haste = std::max(1, std::atoi(hurry));
 #endif
-    publishing_.emplace(
-        pump_parts{
-            .io = io_,
-            .now = [this] { return now(); },
-            .readers = *readers_,
-            .commands = *commands_,
-            .log = [](std::string_view line) { log(severity::warning, line); },
-            .haste = haste,
-        },
-        std::move(to), published_up_to
-    );
+    publishing_.emplace(parts_of_a_pump(haste), std::move(to), published_up_to);
 }
 
 } // namespace auktiva::app
