@@ -29,7 +29,7 @@ const { metafile } = await build({
   bundle: true,
   splitting: true,
   format: 'esm',
-  target: ['es2020', 'safari14', 'chrome90', 'firefox102'],
+  target: ['es2021', 'safari15.4', 'chrome90', 'firefox98'],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   minify: !plain,
@@ -41,6 +41,7 @@ const { metafile } = await build({
   loader: { '.svg': 'file' },
   metafile: true,
   logLevel: 'warning',
+  logLimit: 10,
 });
 
 const outputs = Object.entries(metafile.outputs).map(([file, what]) => ({ file: path.resolve(here, file), ...what }));

@@ -1,0 +1,60 @@
+import type { ComponentType } from 'preact';
+
+import { speakOrganiser } from '../words/index.ts';
+
+export interface ScreenProps {
+  /** What the path's names stand for. */
+  at: Record<string, string>;
+  query: URLSearchParams;
+}
+
+export type Screen = ComponentType<ScreenProps>;
+
+export interface Page {
+  path: string;
+  load: () => Promise<{ default: Screen }>;
+  /** Shown to whoever is not signed in, too. */
+  isOpen?: boolean;
+  width?: 'narrow' | 'middle';
+}
+
+type Extras = Omit<Page, 'path' | 'load'>;
+const page = (path: string, load: Page['load'], extras: Extras = {}): Page => ({ path, load, ...extras });
+
+/** A page of organisers: its words come with it. */
+const desk = (path: string, load: Page['load'], extras: Extras = {}) =>
+  page(path, async () => (await Promise.all([load(), speakOrganiser()]))[0], extras);
+
+const open = { isOpen: true, width: 'narrow' } as const;
+
+/** Every screen there is. The addresses that Auktiva's mails and links have lead to the same things. */
+export const pages: readonly Page[] = [
+  page('/', () => import('../screens/home.tsx')),
+  page('/dashboard', () => import('../screens/home.tsx')),
+  page('/login', () => import('../screens/sign_in.tsx'), open),
+  page('/register', () => import('../screens/sign_up.tsx'), open),
+  page('/forgot-password', () => import('../screens/forgot_password.tsx'), open),
+  page('/reset-password', () => import('../screens/reset_password.tsx'), open),
+  page('/verify-email', () => import('../screens/verify_email.tsx'), open),
+  page('/join/:auction', () => import('../screens/join.tsx'), open),
+  page('/invite/:token', () => import('../screens/invite.tsx'), open),
+
+  // Before what has the same shape.
+  desk('/auctions/new', () => import('../organiser/new_auction.tsx'), { width: 'middle' }),
+  page('/auctions/:auction', () => import('../screens/auction.tsx')),
+  desk('/auctions/:auction/items/new', () => import('../organiser/new_item.tsx'), { width: 'middle' }),
+  page('/auctions/:auction/items/:item', () => import('../screens/item.tsx')),
+  page('/auctions/:auction/results', () => import('../screens/results.tsx'), { width: 'middle' }),
+  page('/bids', () => import('../screens/my_bids.tsx')),
+  page('/history', () => import('../screens/history.tsx'), { width: 'middle' }),
+  page('/listings', () => import('../screens/listings.tsx'), { width: 'middle' }),
+  page('/notifications', () => import('../screens/notifications.tsx'), { width: 'middle' }),
+  page('/settings', () => import('../screens/settings.tsx'), { width: 'middle' }),
+
+  desk('/auctions/:auction/edit', () => import('../organiser/edit_auction.tsx'), { width: 'middle' }),
+  desk('/auctions/:auction/manage', () => import('../organiser/manage.tsx')),
+  desk('/auctions/:auction/members', () => import('../organiser/members.tsx')),
+  desk('/auctions/:auction/import', () => import('../organiser/import.tsx')),
+  desk('/auctions/:auction/items/:item/edit', () => import('../organiser/edit_item.tsx'), { width: 'middle' }),
+  desk('/system', () => import('../organiser/system.tsx'), { width: 'middle' }),
+];

@@ -1,0 +1,77 @@
+import { Value } from '../value.ts';
+
+export interface Place {
+  path: string;
+  query: URLSearchParams;
+  /** Of the entry in the browser's history: where it was scrolled to is kept by it. */
+  key: string;
+}
+
+const newKey = () => Math.random().toString(36).slice(2);
+
+function here(): Place {
+  const key: string = history.state?.key ?? newKey();
+  return { path: location.pathname, query: new URLSearchParams(location.search), key };
+}
+
+export const place = new Value<Place>({ path: '/', query: new URLSearchParams(), key: '' });
+
+const scrolled = new Map<string, number>();
+
+/** Goes to a page of this site. `replace`: back does not lead here. */
+export function go(to: string, { replace = false } = {}): void {
+  scrolled.set(place.get().key, window.scrollY);
+  history[replace ? 'replaceState' : 'pushState']({ key: newKey() }, '', to);
+  place.set(here());
+}
+
+/** Where this page was scrolled to when it was left by way of its own links, or 0. */
+export const lastScroll = () => scrolled.get(place.get().key) ?? 0;
+
+/** Only a path of this site is followed: what a link says may come from anybody. */
+export function ownPath(to: string | null): string {
+  return to && /^\/(?![/\\])/.test(to) ? to : '/';
+}
+
+/** Links of this site change the page without loading it anew. */
+function onClick(event: MouseEvent): void {
+  const link = (event.target as Element).closest?.('a');
+  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return;
+  if (link.origin !== location.origin || link.target || link.hasAttribute('download') || link.pathname.startsWith('/api/')) return;
+  if (link.hash && link.pathname === location.pathname) return;
+  event.preventDefault();
+  if (link.href !== location.href) go(link.pathname + link.search);
+}
+
+export function startRouter(): void {
+  history.scrollRestoration = 'manual';
+  if (!history.state?.key) history.replaceState({ key: newKey() }, '');
+  place.set(here());
+  addEventListener('popstate', () => {
+    scrolled.set(place.get().key, window.scrollY);
+    place.set(here());
+  });
+  document.addEventListener('click', onClick);
+}
+
+/** What a pattern such as /auctions/:auction finds in a path; nothing if it does not match. */
+export function match(pattern: string, path: string): Record<string, string> | undefined {
+  const expected = pattern.split('/');
+  const parts = path.split('/');
+  if (parts.at(-1) === '' && parts.length > 2) parts.pop();
+  if (expected.length !== parts.length) return undefined;
+  const found: Record<string, string> = {};
+  for (const [at, name] of expected.entries()) {
+    const part = parts[at]!;
+    if (name.startsWith(':')) {
+      if (!part) return undefined;
+      try {
+        found[name.slice(1)] = decodeURIComponent(part);
+      } catch {
+        return undefined; // Not an address that we made.
+      }
+    } else if (name !== part) return undefined;
+  }
+  return found;
+}

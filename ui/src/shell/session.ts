@@ -1,0 +1,66 @@
+import { forgetPages } from '../live/follow.ts';
+import { socket } from '../live/socket.ts';
+import type { Person } from '../server/answers.ts';
+import { get, post, Refusal, signedOut } from '../server/ask.ts';
+import { Value } from '../value.ts';
+import { type Language, language, languages, speak } from '../words/index.ts';
+
+/** Who is signed in; null: nobody. */
+export const me = new Value<Person | null>(null);
+
+interface Session {
+  user?: Person;
+}
+
+export async function findSession(): Promise<void> {
+  const { user } = await get<Session>('/api/auth/session');
+  become(user ?? null);
+}
+
+function become(user: Person | null): void {
+  const before = me.get();
+  me.set(user);
+  if (before?.id === user?.id) return;
+  forgetPages();
+  socket.forget();
+}
+
+const form = (fields: Record<string, string>) => new URLSearchParams(fields);
+
+async function csrfToken(): Promise<string> {
+  return (await get<{ csrfToken: string }>('/api/auth/csrf')).csrfToken;
+}
+
+export type SignInFault = 'wrong' | 'unverified';
+
+/** Nothing if it worked. */
+export async function signIn(email: string, password: string): Promise<SignInFault | undefined> {
+  try {
+    await post('/api/auth/callback/credentials', undefined, {
+      body: form({ csrfToken: await csrfToken(), email, password, json: 'true' }),
+    });
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.status !== 401) throw refusal;
+    const { url } = refusal.body as { url?: string };
+    return url?.includes('EMAIL_NOT_VERIFIED') ? 'unverified' : 'wrong';
+  }
+  await findSession();
+  await speakAsSettled().catch(() => {}); // The page is usable in any language.
+  return undefined;
+}
+
+export async function signOut(): Promise<void> {
+  await post('/api/auth/signout', undefined, { body: form({ csrfToken: await csrfToken(), json: 'true' }) });
+  become(null);
+}
+
+/** In the language of the account, on whatever device. */
+export async function speakAsSettled(): Promise<void> {
+  const settings = await get<{ language: Language }>('/api/user/settings');
+  if (settings.language !== language.get() && languages.includes(settings.language)) await speak(settings.language);
+}
+
+/** Wherever the server says that it does not know us any more, we believe it. */
+export function watchSession(): void {
+  signedOut.tell = () => become(null);
+}

@@ -1,0 +1,113 @@
+import { Value } from '../value.ts';
+import type en from './en.ts';
+import type organiserEn from './organiser/en.ts';
+
+export const languages = ['en', 'de', 'es', 'hu', 'pl'] as const;
+export type Language = (typeof languages)[number];
+
+/** Each in its own words. */
+export const languageNames: Record<Language, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  hu: 'Magyar',
+  pl: 'Polski',
+};
+
+/** A phrase, or what it is for each plural of the language. `{name}` is filled in. */
+export type Phrase = string | Partial<Record<Intl.LDMLPluralRule, string>>;
+export type Catalog<Keys extends string> = Record<Keys, Phrase>;
+export type Words = Catalog<keyof typeof en>;
+export type OrganiserWords = Catalog<keyof typeof organiserEn>;
+export type Key = keyof typeof en | keyof typeof organiserEn;
+
+const catalogs: Record<Language, () => Promise<{ default: Words }>> = {
+  en: () => import('./en.ts'),
+  de: () => import('./de.ts'),
+  es: () => import('./es.ts'),
+  hu: () => import('./hu.ts'),
+  pl: () => import('./pl.ts'),
+};
+
+const organiserCatalogs: Record<Language, () => Promise<{ default: OrganiserWords }>> = {
+  en: () => import('./organiser/en.ts'),
+  de: () => import('./organiser/de.ts'),
+  es: () => import('./organiser/es.ts'),
+  hu: () => import('./organiser/hu.ts'),
+  pl: () => import('./organiser/pl.ts'),
+};
+
+const stored = 'auktiva.language';
+
+function isLanguage(text: string | null | undefined): text is Language {
+  return languages.includes(text as Language);
+}
+
+/** What was chosen here, else the first that the browser asks for. */
+export function preferredLanguage(): Language {
+  try {
+    const chosen = localStorage.getItem(stored);
+    if (isLanguage(chosen)) return chosen;
+  } catch {
+    // Storage may be forbidden.
+  }
+  return navigator.languages.map((each) => each.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
+}
+
+let words = new Map<string, Phrase>();
+let organiserWords = false;
+
+/** Changes with the language; whoever shows words watches it. */
+export const language = new Value<Language>('en');
+
+/** With the reader's region, if his browser has one for the language: dates and amounts look as he knows them. */
+export function locale(): string {
+  const its = language.get();
+  return navigator.languages.find((each) => each.toLowerCase().startsWith(its)) ?? its;
+}
+
+async function load(its: Language): Promise<void> {
+  const found = new Map(Object.entries<Phrase>((await catalogs[its]()).default));
+  if (organiserWords)
+    for (const [key, phrase] of Object.entries<Phrase>((await organiserCatalogs[its]()).default)) found.set(key, phrase);
+  words = found;
+}
+
+export async function speak(its: Language): Promise<void> {
+  await load(its);
+  document.documentElement.lang = its;
+  try {
+    localStorage.setItem(stored, its);
+  } catch {
+    // Then it is asked again next time.
+  }
+  language.set(its);
+}
+
+/** The words of the organiser's screens, which come with them. */
+export async function speakOrganiser(): Promise<void> {
+  if (organiserWords) return;
+  organiserWords = true;
+  await load(language.get());
+}
+
+function fill(phrase: string, values: Record<string, string | number>): string {
+  return phrase.replace(/\{(\w+)\}/g, (all, name: string) => {
+    const value = values[name];
+    return value === undefined ? all : typeof value === 'number' ? formatNumber(value) : value;
+  });
+}
+
+export const formatNumber = (value: number) => new Intl.NumberFormat(locale()).format(value);
+
+/** The phrase in the reader's language; `count` chooses its plural. */
+export function t(key: Key, values: Record<string, string | number> = {}): string {
+  const phrase = words.get(key);
+  if (phrase === undefined) return key;
+  if (typeof phrase === 'string') return fill(phrase, values);
+  const plural = new Intl.PluralRules(language.get()).select(Number(values.count ?? 0));
+  return fill(phrase[plural] ?? phrase.other ?? key, values);
+}
+
+/** Whether there are words for it: keys may be made of what the server says. */
+export const knows = (key: string): key is Key => words.has(key);

@@ -1,0 +1,4 @@
+/** What organisers read besides. */
+export default {
+  'organiser.placeholder': '',
+};
