@@ -79,7 +79,7 @@ function withImports(output, found = new Set()) {
 let heaviest = 0;
 for (const language of languages) {
   const parts = new Set();
-  for (const entry of [...firstView, `src/words/${language}.ts`]) {
+  for (const entry of [...firstView, `src/words/${language}/index.ts`]) {
     if (!madeFrom(entry)) throw new Error(`nothing was built from ${entry}`);
     withImports(madeFrom(entry), parts);
   }

@@ -1,6 +1,6 @@
 import { Value } from '../value.ts';
-import type en from './en.ts';
-import type organiserEn from './organiser/en.ts';
+import type en from './en/index.ts';
+import type organiserEn from './en/organiser.ts';
 
 export const languages = ['en', 'de', 'es', 'hu', 'pl'] as const;
 export type Language = (typeof languages)[number];
@@ -22,19 +22,19 @@ export type OrganiserWords = Catalog<keyof typeof organiserEn>;
 export type Key = keyof typeof en | keyof typeof organiserEn;
 
 const catalogs: Record<Language, () => Promise<{ default: Words }>> = {
-  en: () => import('./en.ts'),
-  de: () => import('./de.ts'),
-  es: () => import('./es.ts'),
-  hu: () => import('./hu.ts'),
-  pl: () => import('./pl.ts'),
+  en: () => import('./en/index.ts'),
+  de: () => import('./de/index.ts'),
+  es: () => import('./es/index.ts'),
+  hu: () => import('./hu/index.ts'),
+  pl: () => import('./pl/index.ts'),
 };
 
 const organiserCatalogs: Record<Language, () => Promise<{ default: OrganiserWords }>> = {
-  en: () => import('./organiser/en.ts'),
-  de: () => import('./organiser/de.ts'),
-  es: () => import('./organiser/es.ts'),
-  hu: () => import('./organiser/hu.ts'),
-  pl: () => import('./organiser/pl.ts'),
+  en: () => import('./en/organiser.ts'),
+  de: () => import('./de/organiser.ts'),
+  es: () => import('./es/organiser.ts'),
+  hu: () => import('./hu/organiser.ts'),
+  pl: () => import('./pl/organiser.ts'),
 };
 
 const stored = 'auktiva.language';

@@ -1,0 +1,4 @@
+/** Signing in and up, joining, settings. */
+export default {
+  'account.placeholder': '',
+};

@@ -1,0 +1,4 @@
+/** Making auctions and items. */
+export default {
+  'auctions.placeholder': '',
+};

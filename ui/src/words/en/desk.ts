@@ -1,0 +1,4 @@
+/** Running an auction: its items, people, import, results. */
+export default {
+  'desk.placeholder': '',
+};

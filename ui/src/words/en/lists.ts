@@ -1,0 +1,4 @@
+/** Lists of auctions, items, bids and notifications. */
+export default {
+  'lists.placeholder': '',
+};

@@ -1,0 +1,21 @@
+/** Why the server said no, by its own names of the reasons. */
+export default {
+  'refusal.E_BID_TOO_LOW': 'The bid is too low.',
+  'refusal.E_NOT_HIGHER_THAN_OWN_MAX': 'It is not higher than your own maximum.',
+  'refusal.E_BIDDING_ENDED': 'Bidding has ended.',
+  'refusal.E_AUCTION_CLOSED': 'The auction is closed.',
+  'refusal.E_OWN_ITEM': 'You cannot bid on your own item.',
+  'refusal.E_NOT_PUBLISHED': 'The item is not published.',
+  'refusal.E_NOT_MEMBER': 'You are not a member of this auction.',
+  'refusal.E_BAD_AMOUNT': 'This is not an amount that can be bid.',
+  'refusal.E_RATE_LIMITED': 'That was too often. Wait a little.',
+  'refusal.E_NOT_SIGNED_IN': 'You are signed out.',
+  'refusal.E_ITEM_NOT_FOUND': 'There is no such item.',
+  'refusal.E_AUCTION_NOT_FOUND': 'There is no such auction.',
+  'refusal.E_NO_PERMISSION': 'You may not do that.',
+  'refusal.E_MAINTENANCE': 'The server is being looked after; nothing can be changed just now.',
+  'refusal.E_BUSY': 'The server is busy. Try again.',
+  'refusal.E_STORAGE_FULL': 'The disk of the server is full. Tell the organiser.',
+  'refusal.E_REPLY_TOO_DEEP': 'Replies end here.',
+  'refusal.E_DISCUSSIONS_DISABLED': 'Discussion is switched off for this item.',
+};

@@ -1,0 +1,4 @@
+/** The administrator's page. */
+export default {
+  'system.placeholder': '',
+};

@@ -1,4 +1,0 @@
-/** What organisers read besides. */
-export default {
-  'organiser.placeholder': '',
-};
