@@ -37,5 +37,5 @@ export async function violations(page, { include, exclude, disable = [] } = {}) 
 
 export async function assertAccessible({ page }, which = {}) {
   const found = await violations(page, which);
-  assert.equal(found.length, 0, `${page.url()} is not accessible:\n${found.join('\n')}`);
+  if (found.length) assert.fail(`${page.url()} is not accessible:\n${found.join('\n')}`);
 }

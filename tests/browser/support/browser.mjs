@@ -97,7 +97,7 @@ class Window {
     if (!open.delete(this)) return;
     const wrong = await this.complaints();
     await this.context.close();
-    assert.equal(wrong.length, 0, `this went wrong in the window:\n${wrong.join('\n')}`);
+    if (wrong.length) assert.fail(`this went wrong in the window:\n${wrong.join('\n')}`);
   }
 }
 

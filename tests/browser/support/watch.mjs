@@ -9,7 +9,7 @@
 //   crash: …
 
 /** Chromium says these again of what is told as failed, status or csp. */
-const repeated = /^Failed to load resource: |the following Content Security Policy directive/;
+const repeated = /^Failed to load resource: |violates the (following|document's) Content Security Policy/;
 
 export class Watch {
   /** All that was noticed since the last look, allowed or not. */

@@ -75,7 +75,7 @@ export function Frame({ width, children }: Props) {
         <div class="frame-bar">
           <a class="brand" href="/">
             <Icon name="gavel" size={24} />
-            Auktiva
+            <span class="label-text">Auktiva</span>
           </a>
           {user ? (
             <>
