@@ -124,17 +124,18 @@ std::span<answer_shape const> answer_shapes()
         {"BidStats", "totalBids int, currencyTotals [{code str, symbol str, total num}], itemsBidOn int, "
                      "currentlyWinning int"},
         {"BidItem", "id str, name str, thumbnailUrl str?, currentBid num?, startingBid num, highestBidderId str?, "
-                    "endDate ts?, endsAt ts?, closedAt ts?, createdAt ts, currencySymbol str, auctionId str, "
-                    "auctionName str, userHighestBid num"},
-        {"Listing", "id str, name str, auctionId str, auctionName str, currencySymbol str, startingBid num, "
-                    "currentBid num?, endDate ts?, endsAt ts?, closedAt ts?, createdAt ts, thumbnailUrl str?, "
+                    "endDate ts?, endsAt ts?, closedAt ts?, createdAt ts, currencyCode str, currencySymbol str, "
+                    "auctionId str, auctionName str, userHighestBid num"},
+        {"Listing", "id str, name str, auctionId str, auctionName str, currencyCode str, currencySymbol str, "
+                    "startingBid num, currentBid num?, endDate ts?, endsAt ts?, closedAt ts?, createdAt ts, "
+                    "thumbnailUrl str?, "
                     "bidCount int, isPublished bool, winner {name str?, email str}?"},
         {"Dashboard", "auctions [AuctionCard], bidStats BidStats, bidItems [BidItem], userItems [Listing], ...Position"},
 
         {"AppData", "isAuctionAdmin bool, adminAuctionIds [str]"},
         {"MyBids", "bidStats BidStats, bidItems [BidItem], nextCursor str?"},
         {"PastBid", "id str, amount num, createdAt ts, isWinning bool, item {id str, name str, currentBid num?, "
-                    "endDate ts?, currency {symbol str}}, auction {id str, name str}"},
+                    "endDate ts?, currency {code str, symbol str}}, auction {id str, name str}"},
         {"History", "bids [PastBid], stats {totalBids int, winningBids int, winningTotals [{code str, symbol str, "
                     "total num}]}, nextCursor str?"},
         {"Profile", "id str, name str?, email str"},

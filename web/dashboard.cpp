@@ -60,7 +60,14 @@ void write_past_bid(json_writer& json, storage::past_bid const& row)
             json.member("name", row.item_name);
             json.member("currentBid", in_currency(row.currency_code, row.current_bid));
             json.member("endDate", shown_end(row, row.ends_at));
-            json.object("currency", [&] { json.member("symbol", find_currency(row.currency_code)->symbol); });
+            json.object(
+                "currency",
+                [&]
+                {
+                    json.member("code", row.currency_code);
+                    json.member("symbol", find_currency(row.currency_code)->symbol);
+                }
+            );
         }
     );
     json.object(

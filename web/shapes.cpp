@@ -277,6 +277,7 @@ void write_bid_item(
     json.member("endsAt", row.closes_at);
     json.member("closedAt", row.closed_at);
     json.member("createdAt", row.created_at);
+    json.member("currencyCode", row.currency_code);
     json.member("currencySymbol", find_currency(row.currency_code)->symbol);
     json.member("auctionId", row.auction);
     json.member("auctionName", row.auction_name);
@@ -289,6 +290,7 @@ void write_listing(json_writer& json, storage::listing const& row)
     json.member("name", row.name);
     json.member("auctionId", row.auction);
     json.member("auctionName", row.auction_name);
+    json.member("currencyCode", row.currency_code);
     json.member("currencySymbol", find_currency(row.currency_code)->symbol);
     json.member("startingBid", in_currency(row.currency_code, row.starting_bid));
     json.member("currentBid", in_currency(row.currency_code, row.current_bid));
