@@ -128,8 +128,7 @@ std::span<answer_shape const> answer_shapes()
                     "auctionId str, auctionName str, userHighestBid num"},
         {"Listing", "id str, name str, auctionId str, auctionName str, currencyCode str, currencySymbol str, "
                     "startingBid num, currentBid num?, endDate ts?, endsAt ts?, closedAt ts?, createdAt ts, "
-                    "thumbnailUrl str?, "
-                    "bidCount int, isPublished bool, winner {name str?, email str}?"},
+                    "thumbnailUrl str?, bidCount int, isPublished bool, winner {name str?, email str}?"},
         {"Dashboard", "auctions [AuctionCard], bidStats BidStats, bidItems [BidItem], userItems [Listing], ...Position"},
 
         {"AppData", "isAuctionAdmin bool, adminAuctionIds [str]"},
