@@ -22,6 +22,7 @@ void connection::send(response answer)
     append_head(
         head, answer,
         {.date = service_->date,
+         .now = service_->settings.now_ms(),
          .connection = is_last_ ? "close" : kept_alive,
          .secure = stream_.is_secure() && service_->settings.insists_on_tls}
     );
@@ -29,6 +30,7 @@ void connection::send(response answer)
     {
         answer.body.clear();
         answer.shared_body.reset();
+        answer.lasting_body = {};
         answer.following.reset();
     }
     auto const body = answer.payload();
@@ -97,6 +99,7 @@ void connection::take_piece(std::string piece)
     following.bytes -= piece.size();
     unsent_->head.clear();
     unsent_->answer.shared_body.reset();
+    unsent_->answer.lasting_body = {};
     unsent_->answer.body = std::move(piece);
     unsent_->sent = 0;
     phase_ = phase::writing;

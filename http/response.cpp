@@ -121,7 +121,11 @@ void append_head(std::string& out, response const& answer, head_facts const& fac
 {
     out.append("HTTP/1.1 ");
     append_number(out, answer.status);
-    out.append(" ").append(reason_of(answer.status)).append("\r\nDate: ").append(facts.date).append("\r\n");
+    out.append(" ").append(reason_of(answer.status)).append("\r\nDate: ").append(facts.date);
+    // By which clients tell how far their clock is off; a second would be too coarse to bid by.
+    out.append("\r\nX-Server-Time: ");
+    append_number(out, facts.now);
+    out.append("\r\n");
     if (!facts.connection.empty())
         append_field(out, "Connection", facts.connection);
     if (allows_body(answer.status))

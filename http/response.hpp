@@ -20,7 +20,8 @@ struct following_pieces
     std::function<void(take)> next{};
 };
 
-/// An answer. Security headers, length, date and, unless set here, `Cache-Control: no-store` are added.
+/// An answer. Security headers, length, date, the clock and, unless set here, `Cache-Control: no-store` are
+/// added.
 struct response
 {
     int status{200};
@@ -28,11 +29,18 @@ struct response
     std::string body{};
     /// A body many answers share; if set, it is sent instead of `body`.
     std::shared_ptr<std::string const> shared_body{};
+    /// A body that is part of the program; if set, it is sent instead of `body`.
+    std::string_view lasting_body{};
     /// Where a body too large for one piece goes on after `body`.
     std::shared_ptr<following_pieces> following{};
     std::vector<std::pair<std::string, std::string>> headers{};
 
-    std::string_view payload() const noexcept { return shared_body ? *shared_body : body; }
+    std::string_view payload() const noexcept
+    {
+        if (shared_body)
+            return *shared_body;
+        return lasting_body.empty() ? std::string_view{body} : lasting_body;
+    }
     std::uint64_t length() const noexcept { return payload().size() + following_bytes(); }
     std::uint64_t following_bytes() const noexcept { return following ? following->bytes : 0; }
 };
@@ -41,6 +49,8 @@ struct response
 struct head_facts
 {
     std::string_view date;
+    /// Now, in UTC ms.
+    std::int64_t now{};
     /// Empty, "close" or "keep-alive".
     std::string_view connection;
     bool secure{};

@@ -94,6 +94,22 @@ BOOST_DATA_TEST_CASE(says_no_length_where_no_body_may_be, data::make({204, 304})
     BOOST_TEST(head.find("Content-Length") == head.npos);
 }
 
+BOOST_AUTO_TEST_CASE(tells_the_clock_to_the_millisecond)
+{
+    std::string head;
+    append_head(head, {.status = 304}, {.date = "today", .now = 1'709'164'800'999});
+    BOOST_TEST(head.find("\r\nX-Server-Time: 1709164800999\r\n") != head.npos);
+}
+
+BOOST_AUTO_TEST_CASE(sends_what_is_part_of_the_program_as_it_is)
+{
+    std::string head;
+    response const answer{.lasting_body = "abc"};
+    append_head(head, answer, {});
+    BOOST_TEST(answer.payload() == "abc");
+    BOOST_TEST(head.find("\r\nContent-Length: 3\r\n") != head.npos);
+}
+
 BOOST_AUTO_TEST_CASE(writes_dates_as_http_wants_them)
 {
     BOOST_TEST(format_date(784'111'777'000) == "Sun, 06 Nov 1994 08:49:37 GMT");
