@@ -229,7 +229,7 @@ void answer(http::request asked, http::responder respond, services& within)
 {
     asked.path.erase(0, asked.path.size() - within.settings.own_path(asked.path).size());
     asked.target.erase(0, asked.target.size() - within.settings.own_path(asked.target).size());
-    auto found = http::find(routes(), asked.method, asked.path);
+    auto found = find_route(asked.method, asked.path);
     if (!found.row)
         return respond(
             found.allow.empty() ? error_answer(404, "Not found")
@@ -254,7 +254,7 @@ void answer(http::request asked, http::responder respond, services& within)
 
 http::admission admit(http::request const& head, services& within)
 {
-    auto const found = http::find(routes(), head.method, within.settings.own_path(head.path));
+    auto const found = find_route(head.method, within.settings.own_path(head.path));
     auto const limit = found.row ? found.row->with.body_limit : usual_body_limit;
     bool const is_usual = limit <= usual_body_limit && head.header("Expect").empty();
     if (!found.row || is_usual)

@@ -14,6 +14,10 @@ void config(call_ptr call);
 void show_api_document(call_ptr call);
 void list_currencies(call_ptr call);
 
+// pages.cpp
+void show_page(call_ptr call);
+void show_asset(call_ptr call);
+
 // cron.cpp
 void process_emails(call_ptr call);
 void retry_emails(call_ptr call);

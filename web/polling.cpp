@@ -72,7 +72,7 @@ bool names_tag(std::string_view if_none_match, std::string_view tag)
 {
     if (if_none_match == "*")
         return true;
-    auto const opaque = tag.substr(2);
+    auto const opaque = tag.starts_with("W/") ? tag.substr(2) : tag;
     for (std::size_t at = 0; (at = if_none_match.find(opaque, at)) != std::string_view::npos;
          at += opaque.size())
     {

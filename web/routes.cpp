@@ -5,6 +5,9 @@
 #include "web/handlers.hpp"
 #include "web/uploads.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace auktiva::web {
 
 std::span<route const> routes()
@@ -139,6 +142,56 @@ std::span<route const> routes()
     };
     // clang-format on
     return all;
+}
+
+namespace {
+
+std::span<route const> assets()
+{
+    using enum access;
+    // clang-format off
+    static constexpr route all[] = {
+        {"GET",    "/assets/{asset}",                                               anyone,        show_asset},
+    };
+    // clang-format on
+    return all;
+}
+
+std::span<route const> pages()
+{
+    using enum access;
+    // clang-format off
+    static constexpr route all[] = {
+        {"GET",    "/",                                                             anyone,        show_page},
+        {"GET",    "/{page...}",                                                    anyone,        show_page},
+    };
+    // clang-format on
+    return all;
+}
+
+/// Where programs look rather than people: who errs there must not be told that he is right.
+bool is_for_programs(std::string_view path)
+{
+    constexpr std::array<std::string_view, 7> rooms{"api",    "app",          "apps",       "assets",
+                                                    "pusher", "broadcasting", ".well-known"};
+    auto rest = path.substr(1);
+    auto const first = http::cut(rest, '/');
+    bool const is_file = rest.empty() && first.find('.') != first.npos; // /favicon.ico, /robots.txt
+    return is_file ||
+           std::ranges::any_of(rooms, [&](auto room) { return http::equal_ignoring_case(room, first); });
+}
+
+} // namespace
+
+http::route<route> find_route(std::string_view method, std::string_view path)
+{
+    auto const is_known = [](auto const& found) { return found.row || !found.allow.empty(); };
+    auto found = http::find(routes(), method, path);
+    if (!is_known(found))
+        found = http::find(assets(), method, path);
+    if (!is_known(found) && !is_for_programs(path))
+        found = http::find(pages(), method, path);
+    return found;
 }
 
 } // namespace auktiva::web

@@ -105,4 +105,7 @@ struct route
 /// The whole API.
 std::span<route const> routes();
 
+/// Among the API, the browser client's assets, and its pages: whatever else people may ask for is one.
+http::route<route> find_route(std::string_view method, std::string_view path);
+
 } // namespace auktiva::web

@@ -1,9 +1,9 @@
 #include "auction/currency.hpp"
 #include "storage/health.hpp"
 #include "storage/mail.hpp"
-#include "web/api.hpp"
 #include "web/api_document.hpp"
 #include "web/handlers.hpp"
+#include "web/socket_place.hpp"
 
 namespace auktiva::web {
 
@@ -84,63 +84,6 @@ void list_currencies(call_ptr call)
         }
     ));
 }
-
-namespace {
-
-struct host_and_port
-{
-    std::string_view host;
-    std::string port;
-};
-
-host_and_port split_host(std::string_view host, bool secure)
-{
-    auto const colon = host.rfind(':');
-    if (colon == std::string_view::npos || host.find(']', colon) != std::string_view::npos)
-        return {host, secure ? "443" : "80"};
-    return {host.substr(0, colon), std::string{host.substr(colon + 1)}};
-}
-
-/// Where the page finds the socket.
-struct socket_place
-{
-    std::string_view driver{"disabled"};
-    std::optional<std::string_view> key;
-    std::string_view cluster{"default"};
-    std::string host;
-    std::string port;
-    std::string_view path;
-    bool secure{};
-};
-
-/// Our own is on the host and port the page came from itself.
-socket_place find_socket(call const& what)
-{
-    auto const& settings = what.use.settings;
-    bool const secure = came_securely(what.request, settings) || settings.secure_cookies();
-    auto const from = split_host(what.request.header("Host"), secure);
-    socket_place place{
-        .host = std::string{from.host}, .port = from.port, .path = settings.path_prefix, .secure = secure};
-    auto const& outside = settings.outside;
-    if (outside)
-    {
-        place.cluster = outside->cluster;
-        place.port = std::to_string(outside->port);
-        place.path = {};
-        place.secure = outside->use_tls;
-        if (!outside->host.empty())
-            place.host = outside->host;
-    }
-    // Who cannot be told through it had better poll until he can.
-    if (what.use.hub || (what.use.outside && !what.use.outside->failing()))
-    {
-        place.driver = outside ? std::string_view{outside->driver} : "builtin";
-        place.key = settings.apps.front().key;
-    }
-    return place;
-}
-
-} // namespace
 
 void config(call_ptr call)
 {

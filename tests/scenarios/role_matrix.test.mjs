@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
-import { routes } from '../support/crawl.mjs';
+import { assetsOf, routes } from '../support/crawl.mjs';
 import { Client, memberPath, newAuction, newItem, newPeople, setRole, signIn, startHouse } from '../support/house.mjs';
 import { png, upload } from '../support/images.mjs';
 import { Listener, userChannel } from '../support/listener.mjs';
@@ -112,6 +112,8 @@ const things = {
   app: async () => secret.SOKETI_APP_ID,
   channel: async () => 'public-hall',
   user: async () => 'nobody',
+  page: async () => 'login',
+  asset: async (person) => (await assetsOf(person))[0],
   async path() {
     const item = await newItem(other, home);
     return (await made(upload(other, `${item.path}/images`, 'image', png()))).url;

@@ -14,12 +14,21 @@ function addressesOf(route, places) {
   return places[name].flatMap((value) => addressesOf(route.replace(place, value), places));
 }
 
+/** The assets that the page of the browser client names. */
+export async function assetsOf(viewer) {
+  const { text } = await viewer.get('/');
+  return [...text.matchAll(/"\/assets\/([^"]+)"/g)].map(([, name]) => name);
+}
+
+/** What is the same for everybody, since it is part of the program. */
+const isOfClient = (route) => ['/', '/{page...}', '/assets/{asset}'].includes(route);
+
 /** What `viewer` was answered, as [address, head and body], and who may call the routes that told him nothing. */
 export async function readAll(viewer, places) {
   const seen = [];
   const refused = [];
   for (const [method, route, access] of routes) {
-    if (method !== 'GET') continue;
+    if (method !== 'GET' || isOfClient(route)) continue;
     const addresses = addressesOf(route, places);
     const answers = await Promise.all(addresses.map((address) => viewer.get(address)));
     answers.forEach(({ headers, text }, index) => seen.push([addresses[index], JSON.stringify(headers) + text]));
