@@ -19,11 +19,17 @@ test('most is going on, some is over, one is not out yet', async () => {
   const { people, autumn, spring } = evening;
   const { items } = (await people.ann.get(`${autumn.path}/details`)).body;
   assert.equal(items.length, 10);
-  assert.deepEqual(items.filter(({ closedAt }) => closedAt).map(({ id }) => id), [autumn.items.ended.id]);
+  assert.deepEqual(
+    items.filter(({ closedAt }) => closedAt).map(({ id }) => id),
+    [autumn.items.ended.id],
+  );
   assert.equal((await people.ann.get(autumn.items.draft.path)).status, 404);
   assert.equal((await people.ann.get(`${spring.path}/results`)).body.userWins.length, 1);
   const { notifications } = (await people.jonas.get('/api/notifications')).body;
-  assert.ok(notifications.some(({ title }) => /überboten/.test(title)), 'Jonas reads German');
+  assert.ok(
+    notifications.some(({ title }) => /überboten/.test(title)),
+    'Jonas reads German',
+  );
 });
 
 test('people of the house are themselves in a window, and bid from it', async () => {
@@ -31,11 +37,12 @@ test('people of the house are themselves in a window, and bid from it', async ()
   const window = await newWindow({ as: people.lucia, ...anyScript });
   await window.goto('/api/user/profile');
   assert.match(await window.page.locator('body').innerText(), /Lucia Ortega/);
-  const place = (path) => fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ amount: 500 }),
-  }).then(({ status }) => status);
+  const place = (path) =>
+    fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ amount: 500 }),
+    }).then(({ status }) => status);
   assert.equal(await window.page.evaluate(place, `${anonymous.items.wine.path}/bids`), 201);
 });
 

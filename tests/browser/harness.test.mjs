@@ -78,7 +78,10 @@ test('exceptions and rejections that nobody catches are noticed', async () => {
   await eventually('both are told', () => window.watch.complaints.length >= 2);
   const complaints = await window.complaints();
   for (const words of [/^exception: Error: nobody catches/, /^exception: Error: nor this/])
-    assert.ok(complaints.some((line) => words.test(line)), complaints.join('\n'));
+    assert.ok(
+      complaints.some((line) => words.test(line)),
+      complaints.join('\n'),
+    );
 });
 
 test('what the policy forbids is noticed', async () => {
@@ -139,7 +142,11 @@ test('people are who they are, in their language, on their screen', async () => 
   const window = await newWindow({ as: ann, locale: 'pl-PL', viewport: phone, colorScheme: 'dark' });
   const answer = await window.goto('/');
   assert.equal(answer.headers()['x-who'], 'session=of-ann');
-  const seen = await window.page.evaluate(() => [navigator.language, innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]);
+  const seen = await window.page.evaluate(() => [
+    navigator.language,
+    innerWidth,
+    matchMedia('(prefers-color-scheme: dark)').matches,
+  ]);
   assert.deepEqual(seen, ['pl-PL', 390, true]);
   await window.become();
   assert.equal((await window.goto('/?again')).headers()['x-who'], 'nobody');
@@ -173,7 +180,13 @@ test('without a network requests fail and sockets fall silent', async () => {
   const window = await open('/socket');
   const heading = window.page.locator('h1');
   await shows(heading, 'open heard Jonas');
-  const ask = () => window.page.evaluate(() => fetch('/', { cache: 'no-store' }).then((answer) => answer.status, () => 'lost'));
+  const ask = () =>
+    window.page.evaluate(() =>
+      fetch('/', { cache: 'no-store' }).then(
+        (answer) => answer.status,
+        () => 'lost',
+      ),
+    );
   assert.equal(await ask(), 200);
   await window.offline(true);
   assert.equal(await ask(), 'lost');
@@ -217,7 +230,10 @@ test('axe judges a page in spite of the policy, and finds what is planted', asyn
   const window = await open('/planted');
   const found = await violations(window.page);
   for (const rule of ['button-name', 'image-alt'])
-    assert.ok(found.some((text) => text.startsWith(`${rule} (critical)`)), found.join('\n'));
+    assert.ok(
+      found.some((text) => text.startsWith(`${rule} (critical)`)),
+      found.join('\n'),
+    );
   await assert.rejects(assertAccessible(window), /button-name[^]*<button>/);
   await assertAccessible(window, { include: 'h1' });
   await window.complaints();

@@ -17,8 +17,9 @@ const schemes = ['light', 'dark'];
 /** Until what is asked for has come: data, pictures, fonts. */
 async function settle(page) {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() =>
-    !document.querySelector('[aria-busy="true"]') && [...document.images].every((each) => each.complete));
+  await page.waitForFunction(
+    () => !document.querySelector('[aria-busy="true"]') && [...document.images].every((each) => each.complete),
+  );
   await page.evaluate(() => document.fonts.ready.then(() => true));
 }
 
@@ -40,7 +41,8 @@ async function portrayAll(house, screen) {
   const wrong = [];
   const kinds = Object.keys(sizes).flatMap((size) => schemes.map((scheme) => [size, scheme]));
   const pictures = kinds.map(([size, scheme]) =>
-    portray(house, screen, size, scheme).catch((error) => wrong.push(`${size}, ${scheme}: ${error.message}`)));
+    portray(house, screen, size, scheme).catch((error) => wrong.push(`${size}, ${scheme}: ${error.message}`)),
+  );
   await Promise.all(pictures);
   if (wrong.length) assert.fail(wrong.join('\n'));
 }

@@ -21,8 +21,10 @@ async function runInPage({ include, exclude, settings }) {
 const described = ({ id, impact, help, helpUrl, nodes }) =>
   [
     `${id} (${impact}): ${help}; ${helpUrl}`,
-    ...nodes.map(({ target, html, failureSummary }) =>
-      `  ${target.join(' ')}\n    ${html.slice(0, 200)}\n    ${failureSummary.replaceAll('\n', '\n    ')}`),
+    ...nodes.map(
+      ({ target, html, failureSummary }) =>
+        `  ${target.join(' ')}\n    ${html.slice(0, 200)}\n    ${failureSummary.replaceAll('\n', '\n    ')}`,
+    ),
   ].join('\n');
 
 /** The violations of WCAG 2.2 A and AA, each told in words; `include` and `exclude` are selectors. */

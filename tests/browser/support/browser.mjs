@@ -102,7 +102,7 @@ class Window {
 }
 
 /**
- * A window of its own, with nothing remembered. `as` is a Client, or nobody is signed in and `house` says where; `house`
+ * A window of its own, with nothing remembered. `as` is a Client, or nobody is signed in and `house` says where, which
  * may be any { url }. What is left of the options is Playwright's. One that a test opens is closed at its end, one
  * opened outside of tests stays open to the end of the file; both are judged at the end of every test.
  */
@@ -148,7 +148,8 @@ export async function shows(locator, expected, deadline = 10000) {
     return fits(last.trim());
   };
   await eventually('', look, deadline).catch(() =>
-    assert.fail(`${locator} does not show ${expected}, but: ${last.slice(0, 500)}`));
+    assert.fail(`${locator} does not show ${expected}, but: ${last.slice(0, 500)}`),
+  );
 }
 
 /** What a window showed when its test failed. */
@@ -165,7 +166,8 @@ async function judgeAll(test) {
   let number = 0;
   for (const window of [...open]) {
     const wrong = await window.complaints();
-    if (wrong.length || failed) found.push(`${await portray(window, test?.name ?? 'window', ++number)}: ${window.page.url()}`, ...wrong);
+    if (wrong.length || failed)
+      found.push(`${await portray(window, test?.name ?? 'window', ++number)}: ${window.page.url()}`, ...wrong);
     if (window.depth < depth || depth === 0) continue;
     open.delete(window);
     await window.context.close();

@@ -12,9 +12,18 @@ export const catalogue = {
     startingBid: 25,
     minBidIncrement: 2.5,
     minutesLeft: 25,
-    bids: [['jonas', 25], ['ann', 30], ['lucia', 32.5], ['jonas', 40]],
+    bids: [
+      ['jonas', 25],
+      ['ann', 30],
+      ['lucia', 32.5],
+      ['jonas', 40],
+    ],
     says: [
-      ['ann', 'Does it still take lamp oil?', ['seller', 'It does, I lit it last week.', ['ann', 'Lovely, thank you!']]],
+      [
+        'ann',
+        'Does it still take lamp oil?',
+        ['seller', 'It does, I lit it last week.', ['ann', 'Lovely, thank you!']],
+      ],
       ['marek', 'Can I look at it before the end?', ['admin', 'It stands on the table by the window.']],
     ],
   },
@@ -24,7 +33,11 @@ export const catalogue = {
     description: '<p>Lime blossom of this summer from the hives behind the club house.</p>',
     startingBid: 18,
     minutesLeft: 95,
-    bids: [['piroska', 18], ['ann', 20], ['piroska', 22]],
+    bids: [
+      ['piroska', 18],
+      ['ann', 20],
+      ['piroska', 22],
+    ],
     says: [['lucia', 'Is that the one we tasted at the fair?', ['seller', 'The very one.']]],
   },
   hut: {
@@ -35,7 +48,12 @@ export const catalogue = {
     startingBid: 80,
     minBidIncrement: 5,
     minutesLeft: 150,
-    bids: [['jonas', 80], ['lucia', 95], ['ann', 100], ['lucia', 120]],
+    bids: [
+      ['jonas', 80],
+      ['lucia', 95],
+      ['ann', 100],
+      ['lucia', 120],
+    ],
     says: [['lucia', 'How far is the car park?', ['owner', 'Forty minutes on foot.']]],
   },
   camera: {
@@ -45,7 +63,11 @@ export const catalogue = {
     startingBid: 450,
     minBidIncrement: 10,
     minutesLeft: 120,
-    bids: [['ann', 450], ['marek', 500], ['ann', 520]],
+    bids: [
+      ['ann', 450],
+      ['marek', 500],
+      ['ann', 520],
+    ],
   },
   quilt: {
     ...common,
@@ -54,14 +76,22 @@ export const catalogue = {
     description: '<p>Log cabin pattern, 140 by 200 cm, machine washable.</p>',
     startingBid: 40,
     minBidIncrement: 2,
-    bids: [['marek', 40], ['piroska', 46]],
+    bids: [
+      ['marek', 40],
+      ['piroska', 46],
+    ],
   },
   covers: {
     ...common,
     name: 'Box of first-day covers',
     description: '<p>Around 300 covers, mostly 1970s, unsorted.</p>',
     startingBid: 15,
-    bids: [['jonas', 15], ['piroska', 17], ['jonas', 19], ['ann', 25]],
+    bids: [
+      ['jonas', 15],
+      ['piroska', 17],
+      ['jonas', 19],
+      ['ann', 25],
+    ],
   },
   bicycle: {
     ...common,
@@ -79,7 +109,10 @@ export const catalogue = {
     description: '<p>Five wines and a board of cheese with our treasurer.</p>',
     startingBid: 60,
     minBidIncrement: 5,
-    bids: [['marek', 60], ['jonas', 65]],
+    bids: [
+      ['marek', 60],
+      ['jonas', 65],
+    ],
     says: [['marek', 'Can we bring a fifth person?']],
   },
   mill: {
@@ -93,7 +126,10 @@ export const catalogue = {
     ...common,
     name: 'Sourdough lesson',
     description: '<p>A Saturday morning, you take home two loaves and the starter.</p>',
-    bids: [['marek', 20], ['ann', 26]],
+    bids: [
+      ['marek', 20],
+      ['ann', 26],
+    ],
   },
   apples: {
     ...common,

@@ -52,14 +52,22 @@ async function talk(people, item, [who, content, ...replies], parentId) {
 
 /** What the catalogue says of an item, and makes it: { item, and what is still to come }. */
 async function enter(people, auction, subject, changes = {}) {
-  const { by, pictures = [subject], bids = [], says = [], minutesLeft, ...fields } = { ...catalogue[subject], ...changes };
+  const {
+    by,
+    pictures = [subject],
+    bids = [],
+    says = [],
+    minutesLeft,
+    ...fields
+  } = { ...catalogue[subject], ...changes };
   const end = minutesLeft ? { endDate: fromNow(minutes(minutesLeft)) } : {};
   return { item: await newItem(people[by], auction, { ...fields, ...end }), subject, by, pictures, bids, says };
 }
 
 /** Its pictures, then its bids and what is said of it. */
 async function offer(people, photos, { item, subject, by, pictures, bids, says }) {
-  for (const picture of pictures) must(await upload(people[by], `${item.path}/images`, 'image', photos[picture]), 'picture');
+  for (const picture of pictures)
+    must(await upload(people[by], `${item.path}/images`, 'image', photos[picture]), 'picture');
   for (const [who, amount] of bids) must(await bid(people[who], item, amount), `bid ${amount} for ${subject}`);
   for (const said of says) await talk(people, item, said);
   return item;
@@ -68,7 +76,8 @@ async function offer(people, photos, { item, subject, by, pictures, bids, says }
 /** Items by the subjects of the catalogue, as { subject: changes }, in that order. */
 async function offerAll(people, photos, auction, subjects) {
   const entered = [];
-  for (const [subject, changes] of Object.entries(subjects)) entered.push(await enter(people, auction, subject, changes));
+  for (const [subject, changes] of Object.entries(subjects))
+    entered.push(await enter(people, auction, subject, changes));
   const items = await Promise.all(entered.map((each) => offer(people, photos, each)));
   return Object.fromEntries(entered.map(({ subject }, index) => [subject, items[index]]));
 }
@@ -81,7 +90,11 @@ async function holdAutumn(people, photos) {
     memberCanInvite: true,
     defaultAntiSnipe: true,
   });
-  const { bread: ended, apples: draft, ...going } = await offerAll(people, photos, auction, {
+  const {
+    bread: ended,
+    apples: draft,
+    ...going
+  } = await offerAll(people, photos, auction, {
     bread: {},
     lantern: {},
     honey: {},
@@ -107,8 +120,22 @@ async function holdAutumn(people, photos) {
 async function holdSpring(people, photos) {
   const auction = await hold(people, photos.bicycle, { name: 'Spring Clearance', endDate: fromNow(minutes(600)) });
   const items = await offerAll(people, photos, auction, {
-    honey: { bids: [['ann', 18], ['marek', 19], ['ann', 24]], says: [] },
-    quilt: { bids: [['piroska', 40], ['ann', 42], ['piroska', 60]], says: [] },
+    honey: {
+      bids: [
+        ['ann', 18],
+        ['marek', 19],
+        ['ann', 24],
+      ],
+      says: [],
+    },
+    quilt: {
+      bids: [
+        ['piroska', 40],
+        ['ann', 42],
+        ['piroska', 60],
+      ],
+      says: [],
+    },
     covers: { bids: [['jonas', 15]] },
     wine: { bids: [], says: [] },
   });
@@ -136,8 +163,22 @@ async function holdProxy(people, photos) {
     endDate: fromNow(minutes(2880)),
   });
   const items = await offerAll(people, photos, auction, {
-    camera: { bids: [['ann', 480], ['jonas', 600], ['ann', 550]] },
-    mill: { currencyCode: 'HUF', startingBid: 12000, minBidIncrement: 500, bids: [['piroska', 20000], ['marek', 15000]] },
+    camera: {
+      bids: [
+        ['ann', 480],
+        ['jonas', 600],
+        ['ann', 550],
+      ],
+    },
+    mill: {
+      currencyCode: 'HUF',
+      startingBid: 12000,
+      minBidIncrement: 500,
+      bids: [
+        ['piroska', 20000],
+        ['marek', 15000],
+      ],
+    },
   });
   return { ...auction, items };
 }

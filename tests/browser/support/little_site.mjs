@@ -4,7 +4,9 @@ import http from 'node:http';
 
 import { WebSocketServer } from 'ws';
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "require-trusted-types-for 'script'";
 
 const head = '<!doctype html><html lang="en"><title>Site</title><meta name="viewport" content="width=device-width">';
 

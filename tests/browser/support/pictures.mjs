@@ -7,8 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { theBrowser } from './chromium.mjs';
 
 const studio = fileURLToPath(new URL('painting', import.meta.url));
-const sources = Object.fromEntries(readdirSync(studio).sort().map((name) => [name, readFileSync(path.join(studio, name))]));
-const edition = createHash('sha256').update(Buffer.concat(Object.values(sources))).digest('hex').slice(0, 12);
+const sources = Object.fromEntries(
+  readdirSync(studio)
+    .sort()
+    .map((name) => [name, readFileSync(path.join(studio, name))]),
+);
+const edition = createHash('sha256')
+  .update(Buffer.concat(Object.values(sources)))
+  .digest('hex')
+  .slice(0, 12);
 const folder = fileURLToPath(new URL(`../../../build/browser/pictures/${edition}`, import.meta.url));
 
 const kept = (name) => {

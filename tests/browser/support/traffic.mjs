@@ -67,11 +67,14 @@ export class Meter {
     meter.page = page;
     const session = await page.context().newCDPSession(page);
     session.on('Network.requestWillBeSent', ({ requestId, request, type }) =>
-      meter.#kinds.set(requestId, { url: request.url, type }));
+      meter.#kinds.set(requestId, { url: request.url, type }),
+    );
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-      meter.#sizes.set(requestId, encodedDataLength));
+      meter.#sizes.set(requestId, encodedDataLength),
+    );
     session.on('Network.webSocketCreated', ({ requestId, url }) =>
-      meter.#kinds.set(requestId, { url, type: 'WebSocket' }));
+      meter.#kinds.set(requestId, { url, type: 'WebSocket' }),
+    );
     session.on('Network.webSocketFrameReceived', ({ requestId, response }) => {
       const size = Buffer.byteLength(response.payloadData);
       meter.#sizes.set(requestId, (meter.#sizes.get(requestId) ?? 0) + size);

@@ -28,7 +28,8 @@ export class Watch {
     await context.exposeBinding('tellViolation', (_, { directive, blocked }) => say('csp', `${directive} ${blocked}`));
     await context.addInitScript(() => {
       const tell = globalThis.tellViolation;
-      const heard = ({ effectiveDirective, blockedURI }) => tell({ directive: effectiveDirective, blocked: blockedURI });
+      const heard = ({ effectiveDirective, blockedURI }) =>
+        tell({ directive: effectiveDirective, blocked: blockedURI });
       addEventListener('securitypolicyviolation', heard, true);
     });
     context.on('weberror', (event) => say('exception', event.error().stack ?? String(event.error())));

@@ -52,7 +52,8 @@ export function stroke(style, thickness, trace) {
 export const box = (style, x, y, w, h, r = 0) => fill(style, () => pen.roundRect(x, y, w, h, r));
 export const oval = (style, x, y, rx, ry = rx, turn = 0) => fill(style, () => pen.ellipse(x, y, rx, ry, turn, 0, tau));
 export const shape = (style, ...points) => fill(style, () => points.forEach(([x, y]) => pen.lineTo(x, y)));
-export const line = (style, thickness, ...points) => stroke(style, thickness, () => points.forEach(([x, y]) => pen.lineTo(x, y)));
+export const line = (style, thickness, ...points) =>
+  stroke(style, thickness, () => points.forEach(([x, y]) => pen.lineTo(x, y)));
 
 export function turned(x, y, angle, draw) {
   pen.save();

@@ -1,6 +1,21 @@
 // Cloth, paper and paint.
 import {
-  across, between, blurred, box, down, glow, height, line, oval, pen, room, shape, stroke, tau, turned, width,
+  across,
+  between,
+  blurred,
+  box,
+  down,
+  glow,
+  height,
+  line,
+  oval,
+  pen,
+  room,
+  shape,
+  stroke,
+  tau,
+  turned,
+  width,
 } from './brushes.mjs';
 
 export function quilt() {
@@ -14,8 +29,8 @@ export function quilt() {
       for (let ring = 0; ring < 5; ring += 1) {
         const [a, w] = [ring * 27, 27];
         const rest = size - 2 * a;
-        const light = cloths[(ring + row) % 3 + 2];
-        const dark = cloths[(ring + column) % 4 + 4 - (ring % 2) * 4];
+        const light = cloths[((ring + row) % 3) + 2];
+        const dark = cloths[((ring + column) % 4) + 4 - (ring % 2) * 4];
         box(light, left + a, top + a, rest, w);
         box(light, left + a, top + a + w, w, rest - w);
         box(dark, left + a + w, top + a + rest - w, rest - w, w);
@@ -24,7 +39,8 @@ export function quilt() {
       }
     }
   pen.globalCompositeOperation = 'multiply';
-  for (let fold = 0; fold < 4; fold += 1) box(across(fold * 300, 300, '#ffffff', '#fff6ea', '#b9a791', '#ffffff'), fold * 300, 0, 300, height);
+  for (let fold = 0; fold < 4; fold += 1)
+    box(across(fold * 300, 300, '#ffffff', '#fff6ea', '#b9a791', '#ffffff'), fold * 300, 0, 300, height);
   pen.globalCompositeOperation = 'source-over';
 }
 
@@ -38,7 +54,8 @@ function envelope(x, y, angle, paper, inks) {
       oval('rgb(255 250 235 / 85%)', 170 - index * 112, -70, 26);
     });
     for (const r of [58, 46]) stroke('rgb(40 40 60 / 55%)', 3, () => pen.ellipse(-60, -74, r, r, 0, 0, tau));
-    for (const row of [0, 1, 2]) line('rgb(50 45 90 / 75%)', 5, [-20, 40 + row * 34], [120 + between(0, 110), 36 + row * 34]);
+    for (const row of [0, 1, 2])
+      line('rgb(50 45 90 / 75%)', 5, [-20, 40 + row * 34], [120 + between(0, 110), 36 + row * 34]);
   });
 }
 
@@ -61,7 +78,13 @@ export function mill() {
   const wash = (colours, count, low, high, size) =>
     blurred(14, () => {
       for (let blob = 0; blob < count; blob += 1)
-        oval(colours[blob % colours.length], between(340, 860), between(low, high), between(size / 2, size), between(size / 4, size / 2));
+        oval(
+          colours[blob % colours.length],
+          between(340, 860),
+          between(low, high),
+          between(size / 2, size),
+          between(size / 4, size / 2),
+        );
     });
   box('#eef3f0', 350, 195, 500, 390);
   wash(['rgb(120 170 210 / 35%)', 'rgb(245 200 170 / 35%)'], 26, 190, 380, 120);
@@ -70,6 +93,6 @@ export function mill() {
   shape('rgb(120 75 50 / 80%)', [540, 500], [556, 330], [644, 330], [660, 500]);
   shape('rgb(70 50 60 / 85%)', [540, 336], [600, 270], [660, 336]);
   for (let sail = 0; sail < 4; sail += 1)
-    turned(600, 335, sail * tau / 4 + 0.5, () => box('rgb(90 70 60 / 75%)', -9, 0, 18, 130, 4));
+    turned(600, 335, (sail * tau) / 4 + 0.5, () => box('rgb(90 70 60 / 75%)', -9, 0, 18, 130, 4));
   pen.restore();
 }

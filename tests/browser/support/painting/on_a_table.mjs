@@ -1,6 +1,20 @@
 // Things that stand in a room.
 import {
-  across, between, box, down, fill, glow, line, oval, pen, room, shadow, shape, stroke, tau, turned,
+  across,
+  between,
+  box,
+  down,
+  fill,
+  glow,
+  line,
+  oval,
+  pen,
+  room,
+  shadow,
+  shape,
+  stroke,
+  tau,
+  turned,
 } from './brushes.mjs';
 
 export function lantern() {
@@ -10,7 +24,9 @@ export function lantern() {
   stroke('#c79c3f', 12, () => pen.ellipse(620, 230, 120, 130, 0, Math.PI, tau));
   box(glow(620, 520, 420, 'rgb(255 190 80 / 70%)', 'rgb(255 170 60 / 0%)'), 100, 60, 1000, 840);
   fill(across(490, 260, '#a8c4c4', '#fff3c8', '#ffe9a0', '#9ab4b0'), () => pen.ellipse(620, 510, 130, 170, 0, 0, tau));
-  fill(glow(620, 540, 90, '#fffbe6', '#ffd24d', 'rgb(255 120 20 / 0%)'), () => pen.ellipse(620, 530, 46, 92, 0, 0, tau));
+  fill(glow(620, 540, 90, '#fffbe6', '#ffd24d', 'rgb(255 120 20 / 0%)'), () =>
+    pen.ellipse(620, 530, 46, 92, 0, 0, tau),
+  );
   for (const x of [500, 580, 660, 740]) line('#8d6a26', 7, [x, 320], [x + (x - 620) * 0.22, 520], [x, 700]);
   shape(brass, [520, 330], [720, 330], [690, 250], [550, 250]);
   box(brass, 470, 318, 300, 34, 12);
@@ -26,8 +42,16 @@ function jar(x, y, scale) {
     box('rgb(255 255 255 / 35%)', -92, -240, 22, 200, 11);
     box(across(-112, 224, '#6d6255', '#f4efe4', '#b8ad9b', '#6d6255'), -112, -322, 224, 64, 12);
     box('#fdf4dd', -84, -190, 168, 116, 8);
-    for (const [cx, cy] of [[0, -150], [-30, -132], [30, -132], [0, -114]])
-      fill('#e0951b', () => { for (let side = 0; side < 6; side += 1) pen.lineTo(cx + 17 * Math.cos(side * tau / 6), cy + 17 * Math.sin(side * tau / 6)); });
+    for (const [cx, cy] of [
+      [0, -150],
+      [-30, -132],
+      [30, -132],
+      [0, -114],
+    ])
+      fill('#e0951b', () => {
+        for (let side = 0; side < 6; side += 1)
+          pen.lineTo(cx + 17 * Math.cos((side * tau) / 6), cy + 17 * Math.sin((side * tau) / 6));
+      });
   });
 }
 
@@ -47,10 +71,16 @@ export function camera() {
   box(across(300, 90, '#77777a', '#efefee', '#6a6a6c'), 290, 318, 96, 40, 8);
   box(across(830, 90, '#77777a', '#efefee', '#6a6a6c'), 820, 312, 90, 46, 8);
   box(down(430, 320, '#2a2522', '#141110'), 222, 436, 756, 318, 40);
-  for (let dot = 0; dot < 2600; dot += 1) oval(`rgb(255 255 255 / ${between(1, 7)}%)`, between(235, 965), between(446, 744), 1.6);
+  for (let dot = 0; dot < 2600; dot += 1)
+    oval(`rgb(255 255 255 / ${between(1, 7)}%)`, between(235, 965), between(446, 744), 1.6);
   oval(across(400, 400, '#8a8a88', '#f7f7f5', '#73736f'), 600, 590, 196);
   oval('#191a1c', 600, 590, 172);
-  for (const [r, colour] of [[150, '#3a3b3f'], [128, '#17181b'], [112, '#2c2f36']]) oval(colour, 600, 590, r);
+  for (const [r, colour] of [
+    [150, '#3a3b3f'],
+    [128, '#17181b'],
+    [112, '#2c2f36'],
+  ])
+    oval(colour, 600, 590, r);
   oval(glow(570, 560, 130, '#7f6fd0', '#2c3f7d', '#0a0d18'), 600, 590, 96);
   oval('rgb(255 255 255 / 75%)', 560, 545, 22, 14, -0.6);
   oval('rgb(190 140 255 / 40%)', 636, 636, 26, 16, -0.6);
@@ -88,20 +118,34 @@ export function wine() {
   glass(840, 800);
   shadow(1030, 800, 130);
   shape(down(660, 140, '#ffe08a', '#e0a838'), [930, 800], [1130, 800], [1130, 690], [960, 740]);
-  for (const [x, y, r] of [[1060, 760, 16], [1100, 730, 11], [1010, 775, 10]]) oval('#c98f2c', x, y, r);
+  for (const [x, y, r] of [
+    [1060, 760, 16],
+    [1100, 730, 11],
+    [1010, 775, 10],
+  ])
+    oval('#c98f2c', x, y, r);
 }
 
 export function bread() {
   room('#efe3cf', '#b39f80', ['#e4cfa9', '#a9855a']);
   shadow(600, 760, 400, 50);
   oval(glow(520, 520, 460, '#e9b56a', '#b8722c', '#6f3b12'), 600, 600, 390, 205);
-  for (const [x, turn] of [[420, -0.5], [560, -0.45], [700, -0.4], [830, -0.35]])
+  for (const [x, turn] of [
+    [420, -0.5],
+    [560, -0.45],
+    [700, -0.4],
+    [830, -0.35],
+  ])
     turned(x, 570, turn, () => {
       oval('#7c4415', 0, 0, 26, 132);
       oval(across(-18, 40, '#f9e3b4', '#dca95f'), 6, 0, 18, 120);
     });
-  for (let speck = 0; speck < 900; speck += 1) oval('rgb(255 252 242 / 50%)', between(240, 960), between(430, 780), between(0.8, 2.6));
-  for (const [x, y, turn] of [[150, 780, -0.3], [210, 800, -0.1]])
+  for (let speck = 0; speck < 900; speck += 1)
+    oval('rgb(255 252 242 / 50%)', between(240, 960), between(430, 780), between(0.8, 2.6));
+  for (const [x, y, turn] of [
+    [150, 780, -0.3],
+    [210, 800, -0.1],
+  ])
     turned(x, y, turn, () => {
       line('#c79a4a', 6, [0, 60], [10, -300]);
       for (let ear = 0; ear < 7; ear += 1)

@@ -1,19 +1,49 @@
 // What is not taken into a room.
 import {
-  across, between, blurred, box, down, fill, height, line, oval, pen, shadow, shape, stroke, tau, width,
+  across,
+  between,
+  blurred,
+  box,
+  down,
+  fill,
+  height,
+  line,
+  oval,
+  pen,
+  shadow,
+  shape,
+  stroke,
+  tau,
+  width,
 } from './brushes.mjs';
 
 function pine(x, y, size) {
   for (let tier = 0; tier < 4; tier += 1) {
     const half = size * (0.16 + tier * 0.09);
     const top = y - size + tier * size * 0.2;
-    shape(across(x - half, 2 * half, '#20483d', '#0f2b27'), [x, top], [x + half, top + size * 0.38], [x - half, top + size * 0.38]);
+    shape(
+      across(x - half, 2 * half, '#20483d', '#0f2b27'),
+      [x, top],
+      [x + half, top + size * 0.38],
+      [x - half, top + size * 0.38],
+    );
   }
 }
 
 export function hut() {
   box(down(0, 620, '#28406e', '#c87f8a', '#ffd9a3'), 0, 0, width, height);
-  shape(down(160, 460, '#7d86ac', '#c9b6c4'), [0, 470], [260, 190], [430, 380], [640, 130], [880, 400], [1020, 270], [1200, 480], [1200, 640], [0, 640]);
+  shape(
+    down(160, 460, '#7d86ac', '#c9b6c4'),
+    [0, 470],
+    [260, 190],
+    [430, 380],
+    [640, 130],
+    [880, 400],
+    [1020, 270],
+    [1200, 480],
+    [1200, 640],
+    [0, 640],
+  );
   shape('#fdf6f2', [640, 130], [720, 222], [660, 236], [610, 290], [560, 226]);
   shape('#fdf6f2', [260, 190], [316, 254], [262, 300], [196, 260]);
   fill(down(540, 360, '#f6f3fa', '#b9c3dd'), () => {
@@ -22,7 +52,14 @@ export function hut() {
     pen.lineTo(1200, 900);
     pen.lineTo(0, 900);
   });
-  for (const [x, y, size] of [[120, 720, 330], [250, 690, 240], [1010, 720, 360], [1130, 700, 260], [900, 660, 180]]) pine(x, y, size);
+  for (const [x, y, size] of [
+    [120, 720, 330],
+    [250, 690, 240],
+    [1010, 720, 360],
+    [1130, 700, 260],
+    [900, 660, 180],
+  ])
+    pine(x, y, size);
   box(down(520, 190, '#6b4227', '#3f2414'), 430, 540, 330, 180);
   for (let y = 562; y < 720; y += 26) line('rgb(20 8 2 / 45%)', 3, [430, y], [760, y]);
   shape('#fbf9fd', [395, 556], [595, 404], [795, 556], [760, 556], [595, 440], [430, 556]);
@@ -37,7 +74,12 @@ export function hut() {
 
 function wheel(x, y, r) {
   for (let spoke = 0; spoke < 24; spoke += 1)
-    line('rgb(210 215 220 / 80%)', 2, [x, y], [x + r * Math.cos(spoke * tau / 24), y + r * Math.sin(spoke * tau / 24)]);
+    line(
+      'rgb(210 215 220 / 80%)',
+      2,
+      [x, y],
+      [x + r * Math.cos((spoke * tau) / 24), y + r * Math.sin((spoke * tau) / 24)],
+    );
   stroke('#d9dce0', 9, () => pen.ellipse(x, y, r - 14, r - 14, 0, 0, tau));
   stroke('#23262b', 22, () => pen.ellipse(x, y, r, r, 0, 0, tau));
   oval('#777d85', x, y, 18);
