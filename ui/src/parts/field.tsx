@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 import { Refusal } from '../server/ask.ts';
 import { complain, explain } from '../shell/toasts.tsx';
+import { faultWords } from '../shell/fault_words.ts';
 import { t } from '../words/index.ts';
 import { Button } from './button.tsx';
 
@@ -123,7 +124,7 @@ interface FormProps {
 export function faultsOf(refusal: Refusal, blame: Record<string, string> = {}): Faults {
   const { errors } = refusal.body;
   if (errors && Object.keys(errors).length > 0)
-    return Object.fromEntries(Object.entries(errors).map(([field, [first]]) => [field, first ?? '']));
+    return Object.fromEntries(Object.entries(errors).map(([field, [first]]) => [field, faultWords(first ?? '')]));
   return { [blame[refusal.key] ?? '']: explain(refusal) };
 }
 
@@ -135,7 +136,9 @@ export function Form({ onSubmit, submit, also, children, wide = false, blame }: 
 
   // Whoever cannot see the page is taken to the first fault.
   useEffect(() => {
-    if (count > 0) form.current?.querySelector<HTMLElement>('[aria-invalid], .form-fault')?.focus();
+    if (count === 0) return;
+    const its = form.current!;
+    (its.querySelector<HTMLElement>('[aria-invalid]') ?? its.querySelector<HTMLElement>('.form-fault'))?.focus();
   }, [faults]);
 
   const send = async (event: Event) => {

@@ -21,7 +21,7 @@ export interface Page {
 type Extras = Omit<Page, 'path' | 'load'>;
 const page = (path: string, load: Page['load'], extras: Extras = {}): Page => ({ path, load, ...extras });
 
-/** A page of organisers: its words come with it. */
+/** A page of organisers, or that bidders rarely see: its words come with it. */
 const desk = (path: string, load: Page['load'], extras: Extras = {}) =>
   page(path, async () => (await Promise.all([load(), speakOrganiser()]))[0], extras);
 
@@ -37,6 +37,7 @@ export const pages: readonly Page[] = [
   page('/reset-password', () => import('../screens/reset_password.tsx'), open),
   page('/verify-email', () => import('../screens/verify_email.tsx'), open),
   page('/join/:auction', () => import('../screens/join.tsx'), open),
+  page('/a/:auction', () => import('../screens/join.tsx'), open),
   page('/invite/:token', () => import('../screens/invite.tsx'), open),
 
   // Before what has the same shape.
@@ -49,7 +50,7 @@ export const pages: readonly Page[] = [
   page('/history', () => import('../screens/history.tsx'), { width: 'middle' }),
   page('/listings', () => import('../screens/listings.tsx'), { width: 'middle' }),
   page('/notifications', () => import('../screens/notifications.tsx'), { width: 'middle' }),
-  page('/settings', () => import('../screens/settings.tsx'), { width: 'middle' }),
+  desk('/settings', () => import('../screens/settings.tsx'), { width: 'middle' }),
 
   desk('/auctions/:auction/edit', () => import('../organiser/edit_auction.tsx'), { width: 'middle' }),
   desk('/auctions/:auction/manage', () => import('../organiser/manage.tsx')),

@@ -41,7 +41,7 @@ function onClick(event: MouseEvent): void {
   if (link.origin !== location.origin || link.target || link.hasAttribute('download') || link.pathname.startsWith('/api/')) return;
   if (link.hash && link.pathname === location.pathname) return;
   event.preventDefault();
-  if (link.href !== location.href) go(link.pathname + link.search);
+  if (link.href !== location.href) go(link.pathname + link.search + link.hash);
 }
 
 export function startRouter(): void {

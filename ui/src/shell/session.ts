@@ -4,6 +4,7 @@ import type { Person } from '../server/answers.ts';
 import { get, post, Refusal, signedOut } from '../server/ask.ts';
 import { Value } from '../value.ts';
 import { type Language, language, languages, speak } from '../words/index.ts';
+import { go } from './router.ts';
 
 /** Who is signed in; null: nobody. */
 export const me = new Value<Person | null>(null);
@@ -49,8 +50,34 @@ export async function signIn(email: string, password: string): Promise<SignInFau
   return undefined;
 }
 
-export async function signOut(): Promise<void> {
+export type SignUpOutcome =
+  | 'in'
+  /** A link that confirms the address is on its way, or somebody does it by hand. */
+  | 'mailed'
+  | 'waits'
+  /** The address has an account, with another password. */
+  | 'taken';
+
+/** Makes an account, and signs in where that is possible at once. */
+export async function signUp(name: string, email: string, password: string): Promise<SignUpOutcome> {
+  // The account, and the mails to it from the first, are in the language of this page.
+  const headers = { 'Accept-Language': language.get() };
+  const { emailSent } = await post<{ emailSent: boolean }>('/api/auth/register', { name, email, password }, { headers });
+  const fault = await signIn(email, password);
+  if (fault === 'unverified') return emailSent ? 'mailed' : 'waits';
+  return fault === 'wrong' ? 'taken' : 'in';
+}
+
+/** `stay`: this page is for those who are not signed in, too. */
+export async function signOut({ stay = false } = {}): Promise<void> {
   await post('/api/auth/signout', undefined, { body: form({ csrfToken: await csrfToken(), json: 'true' }) });
+  if (stay) become(null);
+  else leave();
+}
+
+/** The session is over and we said so ourselves: whoever signs in next does not come back here. */
+export function leave(): void {
+  go('/login');
   become(null);
 }
 
