@@ -63,7 +63,10 @@ export function Frame({ width, children }: Props) {
   const isFirst = useRef(true);
   // A new page begins at its beginning, for who reads by ear too.
   useEffect(() => {
-    if (!isFirst.current) main.current?.focus({ preventScroll: true });
+    if (!isFirst.current) {
+      main.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
     isFirst.current = false;
   }, [path]);
   return (

@@ -18,15 +18,27 @@ export const place = new Value<Place>({ path: '/', query: new URLSearchParams(),
 
 const scrolled = new Map<string, number>();
 
-/** Goes to a page of this site. `replace`: back does not lead here. */
-export function go(to: string, { replace = false } = {}): void {
-  scrolled.set(place.get().key, window.scrollY);
-  history[replace ? 'replaceState' : 'pushState']({ key: newKey() }, '', to);
+let before = '';
+
+/** The path that was shown before this one. */
+export const cameFrom = () => before;
+
+/** On to what the address says by now. */
+function move(): void {
+  const { key, path } = place.get();
+  if (path !== location.pathname) before = path;
+  scrolled.set(key, window.scrollY);
   place.set(here());
 }
 
-/** Where this page was scrolled to when it was left by way of its own links, or 0. */
-export const lastScroll = () => scrolled.get(place.get().key) ?? 0;
+/** Goes to a page of this site. `replace`: back does not lead here. */
+export function go(to: string, { replace = false } = {}): void {
+  history[replace ? 'replaceState' : 'pushState']({ key: newKey() }, '', to);
+  move();
+}
+
+/** Where a page, this one unless told, was scrolled to when it was left by way of its own links, or 0. */
+export const lastScroll = (key = place.get().key) => scrolled.get(key) ?? 0;
 
 /** Only a path of this site is followed: what a link says may come from anybody. */
 export function ownPath(to: string | null): string {
@@ -48,10 +60,7 @@ export function startRouter(): void {
   history.scrollRestoration = 'manual';
   if (!history.state?.key) history.replaceState({ key: newKey() }, '');
   place.set(here());
-  addEventListener('popstate', () => {
-    scrolled.set(place.get().key, window.scrollY);
-    place.set(here());
-  });
+  addEventListener('popstate', move);
   document.addEventListener('click', onClick);
 }
 
