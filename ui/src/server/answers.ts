@@ -204,6 +204,7 @@ export interface Notice {
 export interface Notices extends Position {
   notifications: Notice[];
   unreadCount: number;
+  nextCursor?: string | null;
 }
 
 export interface BidItem {
@@ -342,4 +343,65 @@ export interface SheetPreview {
 export interface ImportedItems {
   created: number;
   items: { id: string; name: string; isPublished: boolean }[];
+}
+
+/** Who leads or has won, as far as we may know. */
+export interface Winner {
+  itemId: string;
+  itemName: string;
+  thumbnailUrl: string | null;
+  winningBid: number;
+  currencyCode: string;
+  winner: UserRef | null;
+  seller: UserRef;
+  isCurrentUser: boolean;
+  isItemCreator: boolean;
+  closedAt: Time | null;
+}
+
+export interface Results {
+  auction: { id: string; name: string; endDate: Time | null; isEnded: boolean };
+  winners: Winner[];
+  userWins: Winner[];
+  totalItems: number;
+  totalBids: number;
+}
+
+export interface PastBid {
+  id: string;
+  amount: number;
+  createdAt: Time;
+  isWinning: boolean;
+  item: { id: string; name: string; currentBid: number | null; endDate: Time | null; currency: { code: string } };
+  auction: { id: string; name: string };
+}
+
+export interface History {
+  bids: PastBid[];
+  stats: { totalBids: number; winningBids: number; winningTotals: Total[] };
+  nextCursor: string | null;
+}
+
+/** An auction as those see it who might join. */
+export interface PublicAuction {
+  id: string;
+  name: string;
+  description: string | null;
+  thumbnailUrl: string | null;
+  endDate: Time | null;
+  closedAt: Time | null;
+  joinMode: JoinMode;
+  creatorName: string | null;
+  _count: Counts;
+}
+
+/** What an event tells of an item in the grid of its auction. */
+export interface ItemPrice {
+  itemId: string;
+  currencyCode: string;
+  currentBid: number | null;
+  bidCount: number;
+  minBid: number;
+  highestBidderId: string | null;
+  endsAt: Time | null;
 }
