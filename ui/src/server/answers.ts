@@ -405,3 +405,16 @@ export interface ItemPrice {
   highestBidderId: string | null;
   endsAt: Time | null;
 }
+
+export interface Currency {
+  code: string;
+  name: string;
+  symbol: string;
+}
+
+export interface ItemToEdit {
+  item: Item;
+  hasBids: boolean;
+  isItemOwner: boolean;
+  images: Image[];
+}
