@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 
-import { speakOrganiser } from '../words/index.ts';
+import { type Part, speakPart } from '../words/index.ts';
 
 export interface ScreenProps {
   /** What the path's names stand for. */
@@ -21,9 +21,12 @@ export interface Page {
 type Extras = Omit<Page, 'path' | 'load'>;
 const page = (path: string, load: Page['load'], extras: Extras = {}): Page => ({ path, load, ...extras });
 
-/** A page of organisers, or that bidders rarely see: its words come with it. */
-const desk = (path: string, load: Page['load'], extras: Extras = {}) =>
-  page(path, async () => (await Promise.all([load(), speakOrganiser()]))[0], extras);
+/** A page whose words come with it. */
+const wordy = (part: Part) => (path: string, load: Page['load'], extras: Extras = {}) =>
+  page(path, async () => (await Promise.all([load(), speakPart(part)]))[0], extras);
+
+const desk = wordy('organiser');
+const account = wordy('account');
 
 const open = { isOpen: true, width: 'narrow' } as const;
 
@@ -31,14 +34,14 @@ const open = { isOpen: true, width: 'narrow' } as const;
 export const pages: readonly Page[] = [
   page('/', () => import('../screens/home.tsx')),
   page('/dashboard', () => import('../screens/home.tsx')),
-  page('/login', () => import('../screens/sign_in.tsx'), open),
-  page('/register', () => import('../screens/sign_up.tsx'), open),
-  page('/forgot-password', () => import('../screens/forgot_password.tsx'), open),
-  page('/reset-password', () => import('../screens/reset_password.tsx'), open),
-  page('/verify-email', () => import('../screens/verify_email.tsx'), open),
-  page('/join/:auction', () => import('../screens/join.tsx'), open),
-  page('/a/:auction', () => import('../screens/join.tsx'), open),
-  page('/invite/:token', () => import('../screens/invite.tsx'), open),
+  account('/login', () => import('../screens/sign_in.tsx'), open),
+  account('/register', () => import('../screens/sign_up.tsx'), open),
+  account('/forgot-password', () => import('../screens/forgot_password.tsx'), open),
+  account('/reset-password', () => import('../screens/reset_password.tsx'), open),
+  account('/verify-email', () => import('../screens/verify_email.tsx'), open),
+  account('/join/:auction', () => import('../screens/join.tsx'), open),
+  account('/a/:auction', () => import('../screens/join.tsx'), open),
+  account('/invite/:token', () => import('../screens/invite.tsx'), open),
 
   // Before what has the same shape.
   desk('/auctions/new', () => import('../organiser/new_auction.tsx'), { width: 'middle' }),
@@ -50,7 +53,7 @@ export const pages: readonly Page[] = [
   page('/history', () => import('../screens/history.tsx'), { width: 'middle' }),
   page('/listings', () => import('../screens/listings.tsx'), { width: 'middle' }),
   page('/notifications', () => import('../screens/notifications.tsx'), { width: 'middle' }),
-  desk('/settings', () => import('../screens/settings.tsx'), { width: 'middle' }),
+  account('/settings', () => import('../screens/settings.tsx'), { width: 'middle' }),
 
   desk('/auctions/:auction/edit', () => import('../organiser/edit_auction.tsx'), { width: 'middle' }),
   desk('/auctions/:auction/manage', () => import('../organiser/manage.tsx')),

@@ -1,4 +1,5 @@
 import { Value } from '../value.ts';
+import type accountEn from './en/account.ts';
 import type en from './en/index.ts';
 import type organiserEn from './en/organiser.ts';
 
@@ -18,23 +19,35 @@ export const languageNames: Record<Language, string> = {
 export type Phrase = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 export type Catalog<Keys extends string> = Record<Keys, Phrase>;
 export type Words = Catalog<keyof typeof en>;
+export type AccountWords = Catalog<keyof typeof accountEn>;
 export type OrganiserWords = Catalog<keyof typeof organiserEn>;
-export type Key = keyof typeof en | keyof typeof organiserEn;
+export type Key = keyof typeof en | keyof typeof accountEn | keyof typeof organiserEn;
 
-const catalogs: Record<Language, () => Promise<{ default: Words }>> = {
-  en: () => import('./en/index.ts'),
-  de: () => import('./de/index.ts'),
-  es: () => import('./es/index.ts'),
-  hu: () => import('./hu/index.ts'),
-  pl: () => import('./pl/index.ts'),
-};
+/** What bidders read while they bid; signing in, joining and settings; what organisers read. */
+export type Part = 'bidder' | 'account' | 'organiser';
 
-const organiserCatalogs: Record<Language, () => Promise<{ default: OrganiserWords }>> = {
-  en: () => import('./en/organiser.ts'),
-  de: () => import('./de/organiser.ts'),
-  es: () => import('./es/organiser.ts'),
-  hu: () => import('./hu/organiser.ts'),
-  pl: () => import('./pl/organiser.ts'),
+const catalogs: Record<Part, Record<Language, () => Promise<{ default: Record<string, Phrase> }>>> = {
+  bidder: {
+    en: () => import('./en/index.ts'),
+    de: () => import('./de/index.ts'),
+    es: () => import('./es/index.ts'),
+    hu: () => import('./hu/index.ts'),
+    pl: () => import('./pl/index.ts'),
+  },
+  account: {
+    en: () => import('./en/account.ts'),
+    de: () => import('./de/account.ts'),
+    es: () => import('./es/account.ts'),
+    hu: () => import('./hu/account.ts'),
+    pl: () => import('./pl/account.ts'),
+  },
+  organiser: {
+    en: () => import('./en/organiser.ts'),
+    de: () => import('./de/organiser.ts'),
+    es: () => import('./es/organiser.ts'),
+    hu: () => import('./hu/organiser.ts'),
+    pl: () => import('./pl/organiser.ts'),
+  },
 };
 
 const stored = 'auktiva.language';
@@ -55,7 +68,8 @@ export function preferredLanguage(): Language {
 }
 
 let words = new Map<string, Phrase>();
-let organiserWords = false;
+let wanted: Language = 'en';
+const spoken = new Set<Part>(['bidder']);
 
 /** Changes with the language; whoever shows words watches it. */
 export const language = new Value<Language>('en');
@@ -66,15 +80,21 @@ export function locale(): string {
   return navigator.languages.find((each) => each.toLowerCase().startsWith(its)) ?? its;
 }
 
-async function load(its: Language): Promise<void> {
-  const found = new Map(Object.entries<Phrase>((await catalogs[its]()).default));
-  if (organiserWords)
-    for (const [key, phrase] of Object.entries<Phrase>((await organiserCatalogs[its]()).default)) found.set(key, phrase);
-  words = found;
+let loading: Promise<void> = Promise.resolve();
+
+/** One after the other: each has the parts and the language that are wanted by then. */
+function load(): Promise<void> {
+  loading = loading.catch(() => {}).then(async () => {
+    const loaded = await Promise.all([...spoken].map((part) => catalogs[part][wanted]()));
+    words = new Map(loaded.flatMap((each) => Object.entries(each.default)));
+  });
+  return loading;
 }
 
 export async function speak(its: Language): Promise<void> {
-  await load(its);
+  wanted = its;
+  await load();
+  if (its !== wanted) return;
   document.documentElement.lang = its;
   try {
     localStorage.setItem(stored, its);
@@ -84,11 +104,16 @@ export async function speak(its: Language): Promise<void> {
   language.set(its);
 }
 
-/** The words of the organiser's screens, which come with them. */
-export async function speakOrganiser(): Promise<void> {
-  if (organiserWords) return;
-  organiserWords = true;
-  await load(language.get());
+/** The words of further screens, which come with them. */
+export async function speakPart(part: Part): Promise<void> {
+  if (spoken.has(part)) return loading;
+  spoken.add(part);
+  try {
+    await load();
+  } catch (failure) {
+    spoken.delete(part);
+    throw failure;
+  }
 }
 
 function fill(phrase: string, values: Record<string, string | number>): string {

@@ -1,8 +1,7 @@
-import account from './account.ts';
 import frame from './frame.ts';
 import item from './item.ts';
 import lists from './lists.ts';
 import refusals from './refusals.ts';
 
 /** What bidders read. */
-export default { ...frame, ...refusals, ...item, ...lists, ...account };
+export default { ...frame, ...refusals, ...item, ...lists };
