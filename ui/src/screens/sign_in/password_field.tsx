@@ -22,8 +22,7 @@ export function PasswordField({ label, value, onValue, fault, isNew }: Props) {
         <div class="password">
           <input
             class="input"
-            {...tied}
-            type={isShown ? 'text' : 'password'}
+            {...({ ...tied, type: isShown ? 'text' : 'password' } as object)}
             autocomplete={isNew ? 'new-password' : 'current-password'}
             autocapitalize="none"
             spellcheck={false}

@@ -50,4 +50,7 @@ export default {
   'system.giveUpSure': 'Leave this server without an administrator?',
   'system.giveUpText': 'To become one again, somebody needs a new setup token: “auktiva user setup-token” prints it on the server.',
   'system.givenUp': 'Nobody administers this server now.',
+  'refusal.E_SETUP_TOKEN_WRONG': 'This is not the setup token.',
+  'refusal.E_USER_NOT_FOUND': 'There is no account with this address.',
+  'refusal.E_NOT_ADMINISTRATOR': 'Only the administrator of this server may do that.',
 };
