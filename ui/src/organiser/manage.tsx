@@ -1,1 +1,68 @@
-export default function Missing() { return null; }
+import { useEffect, useMemo, useState } from 'preact/hooks';
+
+import { useFollowed } from '../live/follow.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Bones, Empty, Problem } from '../parts/states.tsx';
+import type { ScreenProps } from '../shell/pages.ts';
+import { useTitle } from '../shell/title.ts';
+import { t } from '../words/index.ts';
+import { Actions } from './manage/actions.tsx';
+import { BulkBar } from './manage/bulk_bar.tsx';
+import { deskSource, filtered, rowsOf, type Wanted } from './manage/desk.ts';
+import { Filter } from './manage/filter.tsx';
+import { ItemTable } from './manage/item_table.tsx';
+import { PrintList } from './manage/print_list.tsx';
+import { Summary } from './manage/summary.tsx';
+
+export default function ManageScreen({ at, query }: ScreenProps) {
+  const auctionPath = `/api/auctions/${at.auction}`;
+  const { page, problem, link, followed } = useFollowed(`${auctionPath}/manage`, () => deskSource(auctionPath), 'high');
+  const [wanted, want] = useState<Wanted>({ state: 'all', text: '' });
+  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => (page ? rowsOf(page) : []), [page]);
+  useTitle(page && `${t('desk.title')}: ${page.auction.name}`);
+  // Prices are not told again to who was not there yet.
+  useEffect(() => {
+    if (link === 'live') followed?.askSoon(0);
+  }, [link, followed]);
+
+  if (!page) return problem ? <Problem problem={problem} onRetry={() => followed?.wake()} /> : <Bones rows={5} />;
+  const { auction } = page;
+  const shown = filtered(rows, wanted);
+  const chosen = shown.filter((each) => selected.has(each.id));
+  const changed = () => followed?.askSoon(0);
+  if (query.get('view') === 'print')
+    return <PrintList auction={auction} rows={chosen.length > 0 ? chosen : shown} />;
+  return (
+    <div class="stack">
+      <nav class="crumbs" aria-label={t('back')}>
+        <a href={`/auctions/${auction.id}`}>
+          <Icon name="back" size={16} />
+          {auction.name}
+        </a>
+      </nav>
+      <Summary auction={auction} rows={rows} />
+      <Actions auction={auction} rows={rows} onChange={changed} />
+      <section class="stack">
+        <h2 class="hidden-text">{t('desk.items')}</h2>
+        {rows.length === 0 ? (
+          <Empty icon="box" title={t('desk.noItems')}>
+            <p>{t('desk.noItemsText')}</p>
+          </Empty>
+        ) : (
+          <>
+            <Filter rows={rows} wanted={wanted} onWant={want} />
+            {shown.length === 0 ? (
+              <p class="quiet">{t('desk.noneFound')}</p>
+            ) : (
+              <ItemTable auction={auction} rows={shown} selected={selected} onSelect={select} onChange={changed} />
+            )}
+          </>
+        )}
+      </section>
+      {chosen.length > 0 && (
+        <BulkBar auctionPath={auctionPath} rows={chosen} onDone={changed} onClear={() => select(new Set())} />
+      )}
+    </div>
+  );
+}

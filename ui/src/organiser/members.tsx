@@ -1,1 +1,75 @@
-export default function Missing() { return null; }
+import { useEffect } from 'preact/hooks';
+
+import { notices } from '../live/notices.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Bones, Empty, Problem } from '../parts/states.tsx';
+import type { Auction, Details, Invite, Member } from '../server/answers.ts';
+import { get } from '../server/ask.ts';
+import type { ScreenProps } from '../shell/pages.ts';
+import { useTitle } from '../shell/title.ts';
+import { useValue } from '../value.ts';
+import { t } from '../words/index.ts';
+import { roleIn, useLoaded } from './loaded.ts';
+import { InviteForm } from './members/invite_form.tsx';
+import { InviteList } from './members/invite_list.tsx';
+import { JoinLink } from './members/join_link.tsx';
+import { MemberList } from './members/member_list.tsx';
+import { Poster } from './members/poster.tsx';
+
+interface People {
+  auction: Auction;
+  /** Others see what they themselves have sent, and no members. */
+  organises: boolean;
+  members: Member[];
+  invites: Invite[];
+}
+
+async function loadPeople(auctionId: string): Promise<People> {
+  const path = `/api/auctions/${auctionId}`;
+  const [{ auction }, role] = await Promise.all([get<Details>(`${path}/details`), roleIn(auctionId)]);
+  const organises = role === 'OWNER' || role === 'ADMIN';
+  const [members, invites] = await Promise.all([
+    organises ? get<Member[]>(`${path}/members`) : [],
+    organises || auction.memberCanInvite ? get<Invite[]>(`${path}/invites`) : [],
+  ]);
+  return { auction, organises, members, invites };
+}
+
+export default function MembersScreen({ at, query }: ScreenProps) {
+  const { page, problem, reload } = useLoaded(() => loadPeople(at.auction!));
+  useTitle(page && `${t('members.title')}: ${page.auction.name}`);
+  // Who joins is told of by a notice.
+  const joined = useValue(notices)?.notifications.find((each) => each.type === 'MEMBER_JOINED' && each.auctionId === at.auction);
+  useEffect(() => {
+    if (page && joined) void reload();
+  }, [joined?.id]);
+
+  if (!page) return problem ? <Problem problem={problem} onRetry={() => void reload()} /> : <Bones rows={5} />;
+  const { auction, organises, members, invites } = page;
+  if (query.get('view') === 'poster' && organises) return <Poster auction={auction} />;
+  const path = `/api/auctions/${auction.id}`;
+  const mayInvite = organises || auction.memberCanInvite;
+  return (
+    <div class="stack wide">
+      <header>
+        <nav class="crumbs" aria-label={t('back')}>
+          <a href={`/auctions/${auction.id}`}>
+            <Icon name="back" size={16} />
+            {auction.name}
+          </a>
+          {organises && <a href={`/auctions/${auction.id}/manage`}>{t('desk.title')}</a>}
+        </nav>
+        <h1>{t(organises ? 'members.title' : 'members.inviteTitle')}</h1>
+      </header>
+      {!mayInvite && (
+        <Empty icon="people" title={t('members.mayNot')}>
+          <p>{t('members.mayNotText')}</p>
+        </Empty>
+      )}
+      {organises && <JoinLink auction={auction} onChange={reload} />}
+      {mayInvite && <InviteForm path={path} organises={organises} onSent={reload} />}
+      {mayInvite && <InviteList path={path} invites={invites} onChange={reload} />}
+      {organises && <MemberList path={path} members={members} onChange={reload} />}
+    </div>
+  );
+}
