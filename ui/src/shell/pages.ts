@@ -27,13 +27,14 @@ const wordy = (part: Part) => (path: string, load: Page['load'], extras: Extras 
 
 const desk = wordy('organiser');
 const account = wordy('account');
+const list = wordy('lists');
 
 const open = { isOpen: true, width: 'narrow' } as const;
 
 /** Every screen there is. The addresses that Auktiva's mails and links have lead to the same things. */
 export const pages: readonly Page[] = [
-  page('/', () => import('../screens/home.tsx')),
-  page('/dashboard', () => import('../screens/home.tsx')),
+  list('/', () => import('../screens/home.tsx')),
+  list('/dashboard', () => import('../screens/home.tsx')),
   account('/login', () => import('../screens/sign_in.tsx'), open),
   account('/register', () => import('../screens/sign_up.tsx'), open),
   account('/forgot-password', () => import('../screens/forgot_password.tsx'), open),
@@ -45,14 +46,14 @@ export const pages: readonly Page[] = [
 
   // Before what has the same shape.
   desk('/auctions/new', () => import('../organiser/new_auction.tsx'), { width: 'middle' }),
-  page('/auctions/:auction', () => import('../screens/auction.tsx')),
+  list('/auctions/:auction', () => import('../screens/auction.tsx')),
   desk('/auctions/:auction/items/new', () => import('../organiser/new_item.tsx'), { width: 'middle' }),
   page('/auctions/:auction/items/:item', () => import('../screens/item.tsx')),
-  page('/auctions/:auction/results', () => import('../screens/results.tsx'), { width: 'middle' }),
-  page('/bids', () => import('../screens/my_bids.tsx')),
-  page('/history', () => import('../screens/history.tsx'), { width: 'middle' }),
-  page('/listings', () => import('../screens/listings.tsx'), { width: 'middle' }),
-  page('/notifications', () => import('../screens/notifications.tsx'), { width: 'middle' }),
+  list('/auctions/:auction/results', () => import('../screens/results.tsx'), { width: 'middle' }),
+  list('/bids', () => import('../screens/my_bids.tsx')),
+  list('/history', () => import('../screens/history.tsx'), { width: 'middle' }),
+  list('/listings', () => import('../screens/listings.tsx'), { width: 'middle' }),
+  list('/notifications', () => import('../screens/notifications.tsx'), { width: 'middle' }),
   account('/settings', () => import('../screens/settings.tsx'), { width: 'middle' }),
 
   desk('/auctions/:auction/edit', () => import('../organiser/edit_auction.tsx'), { width: 'middle' }),

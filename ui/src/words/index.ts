@@ -1,6 +1,7 @@
 import { Value } from '../value.ts';
 import type accountEn from './en/account.ts';
 import type en from './en/index.ts';
+import type listsEn from './en/lists.ts';
 import type organiserEn from './en/organiser.ts';
 
 export const languages = ['en', 'de', 'es', 'hu', 'pl'] as const;
@@ -19,12 +20,13 @@ export const languageNames: Record<Language, string> = {
 export type Phrase = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 export type Catalog<Keys extends string> = Record<Keys, Phrase>;
 export type Words = Catalog<keyof typeof en>;
+export type ListsWords = Catalog<keyof typeof listsEn>;
 export type AccountWords = Catalog<keyof typeof accountEn>;
 export type OrganiserWords = Catalog<keyof typeof organiserEn>;
-export type Key = keyof typeof en | keyof typeof accountEn | keyof typeof organiserEn;
+export type Key = keyof typeof en | keyof typeof listsEn | keyof typeof accountEn | keyof typeof organiserEn;
 
-/** What bidders read while they bid; signing in, joining and settings; what organisers read. */
-export type Part = 'bidder' | 'account' | 'organiser';
+/** What bidders read while they bid; lists of auctions, items and bids; signing in, joining and settings; what organisers read. */
+export type Part = 'bidder' | 'lists' | 'account' | 'organiser';
 
 const catalogs: Record<Part, Record<Language, () => Promise<{ default: Record<string, Phrase> }>>> = {
   bidder: {
@@ -33,6 +35,13 @@ const catalogs: Record<Part, Record<Language, () => Promise<{ default: Record<st
     es: () => import('./es/index.ts'),
     hu: () => import('./hu/index.ts'),
     pl: () => import('./pl/index.ts'),
+  },
+  lists: {
+    en: () => import('./en/lists.ts'),
+    de: () => import('./de/lists.ts'),
+    es: () => import('./es/lists.ts'),
+    hu: () => import('./hu/lists.ts'),
+    pl: () => import('./pl/lists.ts'),
   },
   account: {
     en: () => import('./en/account.ts'),

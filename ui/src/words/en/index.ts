@@ -1,7 +1,6 @@
 import frame from './frame.ts';
 import item from './item.ts';
-import lists from './lists.ts';
 import refusals from './refusals.ts';
 
 /** What bidders read. */
-export default { ...frame, ...refusals, ...item, ...lists };
+export default { ...frame, ...refusals, ...item };
