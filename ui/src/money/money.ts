@@ -1,37 +1,35 @@
-/** How many decimals a currency has, by ISO 4217. */
-export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
+// By ISO 4217 all others have two. Intl does not tell: it has forints without fillér, and the server counts fillér.
+const withoutDecimals = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF';
+const withThree = 'BHD IQD JOD KWD LYD OMR TND';
+
+/** How many decimals a currency has. */
+export const decimalsOf = (currency: string) => (withoutDecimals.includes(currency) ? 0 : withThree.includes(currency) ? 3 : 2);
 
 /** Whole minor units: amounts are added and compared in these alone. */
 export const toMinor = (amount: number, currency: string) => Math.round(Number(`${amount}e${decimalsOf(currency)}`));
 export const fromMinor = (minor: number, currency: string) => Number(`${minor}e-${decimalsOf(currency)}`);
 
-/** As people read it: whole amounts without decimals. */
-export function formatMoney(amount: number, currency: string, locale: string): string {
+/** Whole amounts without decimals. */
+function digitsOf(amount: number, currency: string): Intl.NumberFormatOptions {
   const decimals = Number.isInteger(amount) ? 0 : decimalsOf(currency);
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(amount);
+  return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+}
+
+/** As people read it. */
+export function formatMoney(amount: number, currency: string, locale: string): string {
+  const digits = digitsOf(amount, currency);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits }).format(amount);
 }
 
 /** With the currency's name, to be read twice before it is confirmed. */
 export function nameMoney(amount: number, currency: string, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name' }).format(amount);
+  const digits = digitsOf(amount, currency);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name', ...digits }).format(amount);
 }
 
 /** As it stands in a field to be edited. */
 export function plainMoney(amount: number, currency: string, locale: string): string {
-  const decimals = Number.isInteger(amount) ? 0 : decimalsOf(currency);
-  return new Intl.NumberFormat(locale, {
-    useGrouping: false,
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(amount);
+  return new Intl.NumberFormat(locale, { useGrouping: false, ...digitsOf(amount, currency) }).format(amount);
 }
 
 export type AmountFault = 'empty' | 'notAnAmount' | 'tooManyDecimals' | 'tooLarge';
@@ -39,44 +37,57 @@ export type AmountFault = 'empty' | 'notAnAmount' | 'tooManyDecimals' | 'tooLarg
 /** What was typed: `text` is the amount as the API takes it, with a point. */
 export type Amount = { text: string; value: number; fault?: undefined } | { fault: AmountFault };
 
-const separators = (locale: string) => {
-  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1234567.5);
-  return {
-    decimal: parts.find((each) => each.type === 'decimal')?.value ?? '.',
-    group: parts.find((each) => each.type === 'group')?.value ?? ',',
-  };
-};
+/** How amounts are written: what stands between groups of digits, and the currency's own marks. */
+function writtenIn(locale: string, currency: string) {
+  const parts = [locale, 'en'].flatMap((language) =>
+    (['narrowSymbol', 'symbol'] as const).flatMap((currencyDisplay) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay }).formatToParts(1234567),
+    ),
+  );
+  const marks = parts.filter((each) => each.type === 'currency').map((each) => each.value.normalize('NFKC'));
+  const group = parts.find((each) => each.type === 'group')?.value;
+  return { group, marks: [...marks, currency].sort((a, b) => b.length - a.length) };
+}
+
+/** Without what tells the currency, before and behind. */
+function withoutMarks(text: string, marks: string[]): string {
+  const small = text.toLowerCase();
+  const before = marks.find((each) => small.startsWith(each.toLowerCase()));
+  const rest = before ? text.slice(before.length).replace(/^\./, '') : text;
+  const behind = marks.find((each) => rest.toLowerCase().replace(/\.$/, '').endsWith(each.toLowerCase()));
+  return (behind ? rest.replace(/\.$/, '').slice(0, -behind.length) : rest).trim();
+}
+
+const inGroups = /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/;
+const inSpacedGroups = /^[1-9]\d{0,2}(?:[\s'’]\d{3})+(?:[.,]\d*)?$/;
+/** In minor units: the server takes no more. */
+const most = 1e12;
 
 /**
- * Reads an amount as people type it: comma or point, with or without grouping, currency sign and spaces. What could
- * mean two things is read as the reader's language has it, and refused where that leaves too many decimals.
+ * Reads an amount as people type it: comma or point, with or without grouping, its own currency before or behind. What
+ * could mean two things is read as the reader's language has it, and refused where that leaves too many decimals.
  */
 export function parseMoney(typed: string, currency: string, locale: string): Amount {
-  const bare = typed
-    .normalize('NFKC')
-    .replace(/[\p{Sc}\s'’_]|[A-Za-z]{3}|\bFt\b|\bzł\b|\bkr\.?|,-$|\.-$|,–$/giu, '')
-    .trim();
-  if (!bare) return { fault: typed.trim() ? 'notAnAmount' : 'empty' };
-  if (!/^\d[\d.,]*$|^[.,]\d+$/.test(bare)) return { fault: 'notAnAmount' };
+  if (!typed.trim()) return { fault: 'empty' };
+  const { group, marks } = writtenIn(locale, currency);
+  const spaced = withoutMarks(typed.normalize('NFKC').trim(), marks).replace(/[.,][-–—]$/, '');
+  const bare = inSpacedGroups.test(spaced) ? spaced.replace(/[\s'’]/g, '') : spaced;
+  // What is raised, or in a circle, is a digit to nobody but Unicode.
+  if (/\p{No}/u.test(typed) || !/^\d[\d.,]*$|^[.,]\d+$/.test(bare)) return { fault: 'notAnAmount' };
 
-  const decimals = decimalsOf(currency);
-  const found = [...bare.matchAll(/[.,]/g)].map((each) => each[0]);
-  const last = found.at(-1);
-  const kinds = new Set(found).size;
-  const behind = last ? bare.length - bare.lastIndexOf(last) - 1 : 0;
-  // Two kinds: the last is the decimal one. One kind, many times: grouping. Once, with three digits behind: by language.
-  const groupsOnly =
-    last !== undefined && kinds === 1 && (found.length > 1 || (behind === 3 && decimals < 3 && separators(locale).group === last));
-  if (kinds === 2 && found.filter((each) => each === last).length > 1) return { fault: 'notAnAmount' };
-  const whole = last && !groupsOnly ? bare.slice(0, bare.lastIndexOf(last)) : bare;
-  const part = last && !groupsOnly ? bare.slice(bare.lastIndexOf(last) + 1) : '';
-  if (/[.,]/.test(whole) && !/^\d{1,3}([.,]\d{3})+$/.test(whole)) return { fault: 'notAnAmount' };
+  const points = bare.replace(/\d/g, '');
+  const last = points.at(-1);
+  // Many of one kind are grouping. One with three digits behind it: by language. Of two kinds the last is the decimal one.
+  const isGrouped = points.length > 1 ? new Set(points).size === 1 : inGroups.test(bare) && last === group;
+  const end = last === undefined || isGrouped ? bare.length : bare.lastIndexOf(last);
+  const whole = bare.slice(0, end);
+  if (/[.,]/.test(whole) && !inGroups.test(whole)) return { fault: 'notAnAmount' };
 
   const digits = whole.replace(/[.,]/g, '').replace(/^0+(?=\d)/, '') || '0';
-  const fraction = part.replace(/0+$/, '');
-  if (fraction.length > decimals) return { fault: 'tooManyDecimals' };
+  const fraction = bare.slice(end + 1).replace(/0+$/, '');
+  if (fraction.length > decimalsOf(currency)) return { fault: 'tooManyDecimals' };
   const text = fraction ? `${digits}.${fraction}` : digits;
-  if (digits.length + decimals > 15) return { fault: 'tooLarge' };
+  if (digits.length > 15 || toMinor(Number(text), currency) > most) return { fault: 'tooLarge' };
   return { text, value: Number(text) };
 }
 
