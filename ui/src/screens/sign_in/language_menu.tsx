@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 
+import { me } from '../../shell/session.ts';
 import { complain } from '../../shell/toasts.tsx';
 import { useValue } from '../../value.ts';
 import { type Language, language, languageNames, languages, speak, t } from '../../words/index.ts';
@@ -9,6 +10,7 @@ let chosen: Language | undefined;
 
 /** For those whose account cannot tell what they read. */
 export function LanguageMenu() {
+  const user = useValue(me);
   const its = useValue(language);
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -19,6 +21,7 @@ export function LanguageMenu() {
     chosen = wanted;
     speak(wanted).catch(complain);
   };
+  if (user) return null;
   return (
     <div class="languages" role="group" aria-label={t('account.language')} ref={menu}>
       {languages.map((each) => (
