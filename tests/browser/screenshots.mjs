@@ -1,10 +1,12 @@
-// Pictures of every screen, on a phone and on a desk, by day and by night: build/screenshots/NAME-SIZE-SCHEME.png.
-// Arguments choose the screens whose names begin so. Fails where a screen complains.
+// Pictures of every screen, on a phone and on a desk, by day and by night: build/screenshots/NAME-SIZE-SCHEME.png is what
+// one sees first, and …-whole.png all of a page that is longer. Arguments choose the screens whose names begin so.
+// Fails where a screen complains or shows nothing.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { slowness } from '../support/house.mjs';
 import { desktop, newWindow, phone } from './support/browser.mjs';
 import { openEvening } from './support/evening.mjs';
 import { screensOf } from './screens.mjs';
@@ -14,8 +16,10 @@ const wanted = process.argv.slice(2);
 const sizes = { phone, desktop };
 const schemes = ['light', 'dark'];
 
-/** Until what is asked for has come: data, pictures, fonts. */
+/** Until what is asked for has come: words, data, pictures, fonts. */
 async function settle(page) {
+  const hasWords = () => Boolean(document.querySelector('main')?.innerText.trim());
+  await page.waitForFunction(hasWords, null, { timeout: 5000 * slowness }).catch(() => assert.fail('it shows nothing'));
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(
     () => !document.querySelector('[aria-busy="true"]') && [...document.images].every((each) => each.complete),
@@ -23,16 +27,28 @@ async function settle(page) {
   await page.evaluate(() => document.fonts.ready.then(() => true));
 }
 
+/** With a screen as long as the page, as bars that stick to its end would lie in the middle otherwise. */
+async function portrayWhole(page, size, file) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (height <= size.height) return;
+  await page.setViewportSize({ width: size.width, height: Math.min(height, 8000) });
+  await settle(page);
+  await page.screenshot({ path: file });
+}
+
 async function portray(house, { name, path, as, locale, act, allow = [] }, size, colorScheme) {
   const window = await newWindow({ house, as, locale, viewport: sizes[size], colorScheme });
+  const { page } = window;
+  const file = `${folder}/${name}-${size}-${colorScheme}`;
   window.allow(...allow);
   await window.goto(path);
-  await settle(window.page);
+  await settle(page);
   if (act) {
-    await act(window.page);
-    await settle(window.page);
+    await act(page);
+    await settle(page);
   }
-  await window.page.screenshot({ path: `${folder}/${name}-${size}-${colorScheme}.png`, fullPage: true });
+  await page.screenshot({ path: `${file}.png` });
+  await portrayWhole(page, sizes[size], `${file}-whole.png`);
   await window.close();
 }
 
