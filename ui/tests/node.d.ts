@@ -26,3 +26,13 @@ declare module 'node:assert/strict' {
   const assert: Assert;
   export default assert;
 }
+
+declare module 'node:process' {
+  export const env: Record<string, string | undefined>;
+  export function cwd(): string;
+}
+
+declare module 'node:fs' {
+  export function readFileSync(path: string, encoding: 'utf8'): string;
+  export function readdirSync(path: string, options: { recursive: true }): string[];
+}

@@ -42,7 +42,8 @@ export class ServerClock {
     const { monotonic, wall } = this.clocks;
     if (!best) return wall();
     const slept = wall() - monotonic() - best.lead;
-    return monotonic() + best.offset + (Math.abs(slept) < leap ? 0 : slept);
+    // If it is behind, somebody has set it.
+    return monotonic() + best.offset + (slept < leap ? 0 : slept);
   }
 
   /** By how much now() may be wrong, in milliseconds; undefined if nobody knows. */

@@ -42,7 +42,8 @@ export const lastScroll = (key = place.get().key) => scrolled.get(key) ?? 0;
 
 /** Only a path of this site is followed: what a link says may come from anybody. */
 export function ownPath(to: string | null): string {
-  return to && /^\/(?![/\\])/.test(to) ? to : '/';
+  // Browsers leave tabs and line ends out of an address.
+  return to && /^\/(?![/\\])[^\t\n\r]*$/.test(to) ? to : '/';
 }
 
 /** Links of this site change the page without loading it anew. */
@@ -74,9 +75,11 @@ export function match(pattern: string, path: string): Record<string, string> | u
   for (const [at, name] of expected.entries()) {
     const part = parts[at]!;
     if (name.startsWith(':')) {
-      if (!part) return undefined;
       try {
-        found[name.slice(1)] = decodeURIComponent(part);
+        const value = decodeURIComponent(part);
+        // It becomes a part of other addresses.
+        if (!value || /^\.\.?$|[/\\?#]/.test(value)) return undefined;
+        found[name.slice(1)] = value;
       } catch {
         return undefined; // Not an address that we made.
       }

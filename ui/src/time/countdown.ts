@@ -37,7 +37,7 @@ export function remaining(endsAt: number | undefined, closed: boolean, now: numb
     minutes: Math.floor(seconds / 60) % 60,
     seconds: seconds % 60,
   };
-  return { phase: left < 10 * minute ? 'soon' : 'open', ...parts, nextIn: left - (seconds - 1) * second || second };
+  return { phase: left <= 10 * minute ? 'soon' : 'open', ...parts, nextIn: left - (seconds - 1) * second };
 }
 
 /** The largest two units, as a clock below a day: "3 d 4 h", "2:05:09", "4:59". */
