@@ -150,7 +150,8 @@ async function holdAnonymous(people, photos) {
     bidderVisibility: 'ANONYMOUS',
     endDate: fromNow(minutes(240)),
   });
-  const items = await offerAll(people, photos, auction, { hut: {}, wine: {} });
+  // What is said has its author's name; of those who only bid no name may be anywhere.
+  const items = await offerAll(people, photos, auction, { hut: { says: [] }, wine: { says: [] } });
   return { ...auction, items };
 }
 
