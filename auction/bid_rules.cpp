@@ -6,9 +6,11 @@ namespace auktiva {
 
 namespace {
 
-bool raises_own_maximum(item_standing const& item, bid_attempt const& bid)
+constexpr money least{1};
+
+bool raises_own_maximum(item_standing const& item, user_id const& bidder)
 {
-    return item.mode == bid_mode::proxy && item.leader == bid.bidder;
+    return item.mode == bid_mode::proxy && item.leader == bidder;
 }
 
 bool is_past_end(item_standing const& item, timestamp at)
@@ -53,7 +55,7 @@ std::optional<problem> find_refusal(item_standing const& item, bid_attempt const
         return problem{refusal::forbidden, "E_OWN_ITEM", "You cannot bid on your own item"};
     if (item.closed || is_past_end(item, bid.at))
         return bidding_ended(item, bid.at);
-    bool const raises = raises_own_maximum(item, bid);
+    bool const raises = raises_own_maximum(item, bid.bidder);
     if (raises && bid.amount <= item.leader_maximum)
         return not_higher_than_own_maximum(item.leader_maximum, exponent);
     if (auto const minimum = minimum_bid(item); !raises && bid.amount < minimum)
@@ -64,7 +66,7 @@ std::optional<problem> find_refusal(item_standing const& item, bid_attempt const
 /// The least the winner must offer: one increment over the best losing maximum, capped by his own.
 bid_decision decide_by_proxy(item_standing const& item, bid_attempt const& bid)
 {
-    if (raises_own_maximum(item, bid))
+    if (raises_own_maximum(item, bid.bidder))
         return {.price = *item.price, .leader = bid.bidder, .leader_maximum = bid.amount};
 
     if (!item.leader)
@@ -89,8 +91,12 @@ bid_decision decide_plainly(bid_attempt const& bid)
 
 money minimum_bid(item_standing const& item)
 {
-    constexpr money least{1};
     return item.price ? *item.price + item.increment : std::max(item.starting_bid, least);
+}
+
+money minimum_bid_of(item_standing const& item, user_id const& bidder)
+{
+    return raises_own_maximum(item, bidder) ? item.leader_maximum + least : minimum_bid(item);
 }
 
 result<bid_decision> decide_bid(item_standing const& item, bid_attempt const& bid, int exponent)

@@ -75,6 +75,9 @@ struct bid_decision
 /// The least that anybody but a leading proxy may bid now, and the price of a first proxy bid.
 money minimum_bid(item_standing const& item);
 
+/// The least that this bidder may bid now: a leading proxy raises his own maximum.
+money minimum_bid_of(item_standing const& item, user_id const& bidder);
+
 /// Accepts or refuses; `exponent` is the currency's, for the amounts in a refusal.
 /// A bid counts strictly before the end. Equal maxima: the earlier bid leads.
 result<bid_decision> decide_bid(item_standing const& item, bid_attempt const& bid, int exponent);

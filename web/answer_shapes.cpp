@@ -72,8 +72,11 @@ std::span<answer_shape const> answer_shapes()
 
         {"WholeItemPage", "item {...ItemRecord, currency Currency, creator UserRef}, bids [Bid], winnerEmail str?, "
                           "...Position, images [Image], discussions [Discussion], isHighestBidder bool, canBid bool, "
-                          "canEdit bool, isItemOwner bool, isOwnerOrAdmin bool, auctionItems [ItemCard], "
-                          "itemSidebarCollapsed bool, myBidderId str"},
+                          "canEdit bool, isItemOwner bool, isOwnerOrAdmin bool, auction BidRules, minBid num, "
+                          "userHighestBid num?, auctionItems [ItemCard], itemSidebarCollapsed bool, myBidderId str"},
+        {"BidRules", "id str, name str, bidMode PLAIN|PROXY, bidderVisibility VISIBLE|ANONYMOUS|PER_BID, "
+                     "itemEndMode AUCTION_END|CUSTOM|NONE, softCloseMode ADD_TO_END|RESET_FROM_BID, hardStop ts?, "
+                     "closedAt ts?"},
         {"ItemToEdit", "item {...ItemRecord, currency Currency, creator UserRef}, hasBids bool, canEdit bool, "
                        "isItemOwner bool, images [Image]"},
         {"SheetError", "row int, field str, message str"},

@@ -2,6 +2,8 @@
 #include "auction/closing_rules.hpp"
 #include "auth/pseudonym.hpp"
 #include "commands/schedule.hpp"
+#include "commands/standing.hpp"
+#include "storage/bids.hpp"
 #include "storage/discussions.hpp"
 #include "storage/images.hpp"
 #include "storage/user_settings.hpp"
@@ -88,6 +90,29 @@ void write_sidebar(json_writer& json, storage::database& db, call const& asked, 
     );
 }
 
+/// By what rules bids are placed here.
+void write_rules(json_writer& json, auction const& in)
+{
+    json.member("id", in.id);
+    json.member("name", in.name);
+    json.member("bidMode", name_of(in.bids));
+    json.member("bidderVisibility", name_of(in.visibility));
+    json.member("itemEndMode", name_of(in.items_end));
+    json.member("softCloseMode", name_of(in.soft_close));
+    json.member("hardStop", in.hard_stop_at);
+    json.member("closedAt", in.closed_at);
+}
+
+/// What the viewer has bid, and the least that he may bid next.
+void write_own_bids(json_writer& json, storage::database& db, call const& asked, viewed_item const& found)
+{
+    auto const& what = found.what;
+    auto const minimum = minimum_bid_of(commands::standing_of(what, found.in), asked.viewer);
+    auto const highest = storage::top_bid_of(db, what.id, asked.viewer);
+    json.member("minBid", in_currency(what.currency_code, minimum));
+    json.member("userHighestBid", in_currency(what.currency_code, highest));
+}
+
 void write_page(json_writer& json, storage::database& db, call const& asked, viewed_item const& found)
 {
     auto const& what = found.what;
@@ -99,6 +124,8 @@ void write_page(json_writer& json, storage::database& db, call const& asked, vie
     json.member("canEdit", may_edit(what, asked.viewer, *asked.as));
     json.member("isItemOwner", what.creator == asked.viewer);
     json.member("isOwnerOrAdmin", organises(*asked.as));
+    json.object("auction", [&] { write_rules(json, found.in); });
+    write_own_bids(json, db, asked, found);
     write_sidebar(json, db, asked, found.in);
     json.member("itemSidebarCollapsed", storage::settings_of(db, asked.viewer).item_sidebar_collapsed);
     json.member("myBidderId", alias_of(asked));

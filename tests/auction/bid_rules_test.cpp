@@ -232,6 +232,15 @@ BOOST_AUTO_TEST_CASE(a_price_of_zero_is_a_price)
     BOOST_TEST(minimum_bid(item) == money{100});
 }
 
+BOOST_AUTO_TEST_CASE(a_leading_proxy_must_exceed_his_own_maximum_and_nobody_elses)
+{
+    auto const proxy = led_item(bid_mode::proxy, ann, 1250, 2000);
+    BOOST_TEST(minimum_bid_of(proxy, ann) == money{2001});
+    BOOST_TEST(minimum_bid_of(proxy, ben) == money{1350});
+
+    BOOST_TEST(minimum_bid_of(led_item(bid_mode::plain, ann, 1250, 1250), ann) == money{1350});
+}
+
 BOOST_AUTO_TEST_CASE(who_loses_the_lead_is_outbid)
 {
     auto const decision =

@@ -51,9 +51,7 @@ private:
 
     bool refused_rightly(bid_attempt const& bid) const
     {
-        bool const own = item_.mode == bid_mode::proxy && item_.leader == bid.bidder;
-        return bid.at >= *item_.ends_at || bid.amount < minimum_bid(item_) ||
-               (own && bid.amount <= item_.leader_maximum);
+        return bid.at >= *item_.ends_at || bid.amount < minimum_bid_of(item_, bid.bidder);
     }
 
     /// Keeps the highest maximum; of equal ones the earlier. The own one is replaced.
@@ -78,7 +76,8 @@ private:
         bool const told_right =
             decision.moved == (before.price != item_.price || before.leader != item_.leader) &&
             (!decision.outbid || decision.outbid == before.leader);
-        return leader_is_best && price_holds && end_holds && told_right;
+        bool const was_enough = bid.amount >= minimum_bid_of(before, bid.bidder);
+        return leader_is_best && price_holds && end_holds && told_right && was_enough;
     }
 
     std::mt19937 random_;

@@ -166,9 +166,32 @@ test('an item’s page says all at once, and no more than its viewer may know', 
   assert.deepEqual(annSees.auctionItems.map(({ id }) => id).sort(), [item.id, other.id].sort());
   assert.deepEqual(annSees.discussions.map(({ content }) => content.replace(/<[^>]*>/g, '')), ['Who bids?']);
   assert.deepEqual([annSees.images, annSees.itemSidebarCollapsed, annSees.winnerEmail], [[], false, null]);
+  assert.deepEqual([annSees.minBid, annSees.userHighestBid], [11, null]);
+  assert.deepEqual([bobSees.minBid, bobSees.userHighestBid], [11, 10]);
+  assert.deepEqual(annSees.auction, {
+    id: auction.id, name: auction.name, bidMode: 'PLAIN', bidderVisibility: 'ANONYMOUS', itemEndMode: 'CUSTOM',
+    softCloseMode: 'ADD_TO_END', hardStop: null, closedAt: null,
+  });
   await close(owner, auction);
   assert.deepEqual([(await page(ann)).canBid, (await page(seller)).winnerEmail], [false, bob.email]);
+  assert.notEqual((await page(ann)).auction.closedAt, null);
   assertRefused(await ann.get(`${(await newClub()).path}/items/${item.id}/page`), 404, 'E_ITEM_NOT_FOUND');
+});
+
+test('where maxima are bid, an item’s page tells its viewer his own and what would raise it', async () => {
+  const auction = await newClub({ bidMode: 'PROXY' });
+  const item = await newItem(seller, auction);
+  const seen = async (person) => {
+    const { body: { isHighestBidder, minBid, userHighestBid } } = await person.get(`${item.path}/page`);
+    return [isHighestBidder, minBid, userHighestBid];
+  };
+  assert.deepEqual(await seen(ann), [false, 10, null]);
+  await bid(ann, item, 25);
+  assert.deepEqual([await seen(ann), await seen(bob)], [[true, 25.01, 25], [false, 11, null]]);
+  assertRefused(await bid(ann, item, 25), 400, 'E_NOT_HIGHER_THAN_OWN_MAX');
+  assert.equal((await bid(ann, item, 25.01)).status, 201);
+  await bid(bob, item, 30);
+  assert.deepEqual([await seen(ann), await seen(bob)], [[false, 27.01, 25.01], [true, 30.01, 30]]);
 });
 
 test('an item’s editor opens for who may edit it', async () => {
