@@ -95,15 +95,21 @@ export interface ResultsPage extends AuctionPage {
 export function resultsSource(auction: string, myId: string): Source<ResultsPage> {
   const details = auctionSource(auction, myId);
   const results = () => get<Results>(`${auctionPath(auction)}/results`);
+  /** Answered, and not shown yet: it is not answered twice. */
+  let news: AuctionPage | undefined;
   return {
     channel: details.channel,
     load: async () => {
+      news = undefined;
       const [page, found] = await Promise.all([details.load(), results()]);
       return { ...page, results: found };
     },
     recheck: async (shown, joined) => {
-      const page = await details.recheck(shown, joined);
-      return page && { ...page, results: await results() };
+      news = (await details.recheck(shown, joined)) ?? news;
+      if (!news) return undefined;
+      const page = { ...news, results: await results() };
+      news = undefined;
+      return page;
     },
     // A price alone does not say who leads.
     hear: (shown, { event }) => ({ page: shown, ask: /^(item|auction):/.test(event) }),

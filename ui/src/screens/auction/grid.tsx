@@ -63,7 +63,7 @@ interface WishProps {
 
 function Search({ wish, onWish }: WishProps) {
   return (
-    <search class="fields-2">
+    <search class="wish">
       <TextField
         label={t('grid.search')}
         type="search"

@@ -29,7 +29,7 @@ export function Head({ page }: { page: AuctionPage }) {
           <h1>{auction.name}</h1>
           <p class="row">
             <TimeLeft endsAt={auction.endDate} closedAt={auction.closedAt} />
-            <span class="quiet small">{t('join.host', { name: auction.creator.name ?? '' })}</span>
+            <span class="quiet small">{t('list.host', { name: auction.creator.name ?? '' })}</span>
           </p>
           {auction.description && <Description html={auction.description} />}
           <Actions page={page} />

@@ -1,13 +1,13 @@
 import { Component } from 'preact';
 import { useRef } from 'preact/hooks';
 
-import { TimeLeft } from '../../parts/countdown.tsx';
 import { Picture } from '../../parts/picture.tsx';
 import { Price } from '../../parts/price.tsx';
 import type { ItemCard } from '../../server/answers.ts';
 import { t } from '../../words/index.ts';
 import { standingOf } from '../lists/standing.ts';
 import { StateChip } from '../lists/state_chip.tsx';
+import { When } from '../lists/when.tsx';
 
 interface Props {
   auction: string;
@@ -34,13 +34,9 @@ export class ItemTile extends Component<Props> {
           </h2>
           <Standing item={item} />
           <p class="row tight">
-            <TimeLeft endsAt={item.endsAt} closedAt={item.closedAt} />
+            {standing && <StateChip standing={standing} />}
+            <When endsAt={item.endsAt} closedAt={item.closedAt} />
           </p>
-          {standing && (
-            <p>
-              <StateChip standing={standing} />
-            </p>
-          )}
         </div>
       </li>
     );

@@ -38,7 +38,7 @@ export function AuctionTile({ auction, bids, myId }: Props) {
         </p>
         <p class="quiet small">
           {role !== 'Open' && `${t(`role.${role}`)} · `}
-          {t('join.items', { count: auction._count.items })} · {t('join.members', { count: auction._count.members })}
+          {t('list.items', { count: auction._count.items })} · {t('list.members', { count: auction._count.members })}
         </p>
         {winning + outbid + won > 0 && (
           <p class="row tight">

@@ -31,7 +31,7 @@ export function Mine({ page, myId }: { page: Dashboard; myId: string }) {
         <section class="sheet stack tight">
           <h2>{t('listings.title')}</h2>
           <p>
-            {t('join.items', { count: items.length })} · {t('home.withBids', { count: items.filter((each) => each.bidCount > 0).length })}
+            {t('list.items', { count: items.length })} · {t('home.withBids', { count: items.filter((each) => each.bidCount > 0).length })}
           </p>
           <More href="/listings" text={t('home.toListings')} />
         </section>
