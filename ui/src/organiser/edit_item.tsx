@@ -4,12 +4,13 @@ import { Icon } from '../parts/icon.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Problem } from '../parts/states.tsx';
 import type { Auction, Currency, Details, ItemToEdit } from '../server/answers.ts';
-import { get } from '../server/ask.ts';
+import { get, Refusal } from '../server/ask.ts';
 import type { ScreenProps } from '../shell/pages.ts';
 import { go } from '../shell/router.ts';
 import { useTitle } from '../shell/title.ts';
 import { tell } from '../shell/toasts.tsx';
 import { t } from '../words/index.ts';
+import { Barred } from './item_form/barred.tsx';
 import { fieldsOfItem } from './item_form/fields.ts';
 import { ItemActions } from './item_form/item_actions.tsx';
 import { ItemForm } from './item_form/item_form.tsx';
@@ -28,9 +29,11 @@ export default function EditItem({ at }: ScreenProps) {
     return { edit, auction: its, currencies };
   }, [path]);
   useTitle(value && t('itemForm.editTitle', { name: value.edit.item.name }));
+  const home = `/auctions/${auction}`;
+  if (!value && problem instanceof Refusal && problem.key === 'E_CANNOT_EDIT_ITEM')
+    return <Barred title={t('itemForm.notMine')} text={t('itemForm.notMineText')} home={home} />;
   if (!value) return problem ? <Problem problem={problem} onRetry={() => void reload()} /> : <Bones rows={5} />;
   const { edit } = value;
-  const home = `/auctions/${auction}`;
   return (
     <article class="stack">
       <nav class="crumbs" aria-label={t('back')}>

@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
+import { parseMoney } from '../money/money.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useLoaded } from '../parts/loaded.ts';
-import { Bones, Empty, Problem } from '../parts/states.tsx';
+import { Bones, Problem } from '../parts/states.tsx';
 import type { AuctionCard, Currency, Details } from '../server/answers.ts';
 import { get } from '../server/ask.ts';
 import type { ScreenProps } from '../shell/pages.ts';
 import { useTitle } from '../shell/title.ts';
-import { parseMoney } from '../money/money.ts';
 import { locale, t } from '../words/index.ts';
+import { Barred } from './item_form/barred.tsx';
 import { commonCurrency, keepCurrency, lastCurrency } from './item_form/currencies.ts';
 import { freshItem, type ItemFields } from './item_form/fields.ts';
 import { ItemForm } from './item_form/item_form.tsx';
@@ -74,17 +75,6 @@ export default function NewItem({ at }: ScreenProps) {
         </>
       )}
     </article>
-  );
-}
-
-function Barred({ title, text, home }: { title: string; text: string; home: string }) {
-  return (
-    <Empty icon="lock" title={title}>
-      <p>{text}</p>
-      <a class="button second" href={home}>
-        {t('auctionForm.toAuction')}
-      </a>
-    </Empty>
   );
 }
 

@@ -29,7 +29,6 @@ export function MoneyField({ label, hint, fault, value, currency, onValue, disab
             {...tied}
             inputMode="decimal"
             autoComplete="off"
-            enterKeyHint="next"
             value={value}
             disabled={disabled}
             onInput={(event) => onValue(event.currentTarget.value)}

@@ -37,7 +37,10 @@ export function RichField({ label, fault, html, onHtml, most }: Props) {
 
   useEffect(() => {
     document.execCommand('defaultParagraphSeparator', false, 'p');
-    editor.current!.replaceChildren(parseRich(html));
+    // Even the first line is a paragraph.
+    const empty = document.createElement('p');
+    empty.append(document.createElement('br'));
+    editor.current!.replaceChildren(html ? parseRich(html) : empty);
   }, []);
 
   const tell = () => {
@@ -48,7 +51,8 @@ export function RichField({ label, fault, html, onHtml, most }: Props) {
   };
   const run = (command: Command) => {
     editor.current!.focus();
-    document.execCommand(command);
+    if (command === 'insertUnorderedList') keepingCaret(editor.current!, () => document.execCommand(command));
+    else document.execCommand(command);
     tell();
   };
   const paste = (event: TargetedClipboardEvent<HTMLDivElement>) => {
@@ -136,6 +140,26 @@ function useLook(editor: { current: HTMLElement | null }) {
     return () => document.removeEventListener('selectionchange', look);
   }, []);
   return { on, look };
+}
+
+/** Chromium sets the caret to the beginning of what it makes a list of. */
+function keepingCaret(editor: HTMLElement, change: () => void): void {
+  const selection = document.getSelection()!;
+  const { anchorNode: node, anchorOffset: offset, isCollapsed } = selection;
+  const isBehindText = isCollapsed && node instanceof Text && offset > 0 && editor.contains(node);
+  const before = document.createRange();
+  if (isBehindText) {
+    before.setStart(editor, 0);
+    before.setEnd(node, offset);
+  }
+  let left = before.toString().length;
+  change();
+  if (!isBehindText) return;
+  const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+    if (left <= text.length) return selection.collapse(text, left);
+    left -= text.length;
+  }
 }
 
 interface ToolbarProps {

@@ -29,7 +29,6 @@ export function FirstFields({ fields, faults, onChange, isClosed, children }: Pr
         onValue={(name) => onChange({ name })}
         maxLength={100}
         autoComplete="off"
-        enterKeyHint="next"
       />
       <TimeField
         label={t('auctionForm.end')}
@@ -41,6 +40,7 @@ export function FirstFields({ fields, faults, onChange, isClosed, children }: Pr
       />
       <Choice
         label={t('auctionForm.join')}
+        hint={t(`auctionForm.joinHint.${fields.joinMode}`)}
         fault={faults.joinMode}
         value={fields.joinMode}
         options={[

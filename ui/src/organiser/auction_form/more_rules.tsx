@@ -43,7 +43,7 @@ export function MoreRules({ fields, faults, onChange, hasBids, isClosed, visibil
         />
         <Choice
           label={t('auctionForm.visibility')}
-          hint={hasBids && t('auctionForm.visibilityFixed')}
+          hint={t(hasBids ? 'auctionForm.visibilityFixed' : 'auctionForm.visibilityHint')}
           fault={faults.bidderVisibility}
           value={fields.bidderVisibility}
           options={allowed.map((its) => [its, t(`auctionForm.visibility.${its}`)] as const)}
@@ -52,7 +52,7 @@ export function MoreRules({ fields, faults, onChange, hasBids, isClosed, visibil
         />
         <Choice
           label={t('auctionForm.itemEnd')}
-          hint={isClosed && t('auctionForm.endFixed')}
+          hint={isClosed ? t('auctionForm.endFixed') : t(`auctionForm.itemEndHint.${fields.itemEndMode}`)}
           fault={faults.itemEndMode}
           value={fields.itemEndMode}
           options={[
@@ -64,6 +64,7 @@ export function MoreRules({ fields, faults, onChange, hasBids, isClosed, visibil
           disabled={isClosed}
         />
         <SoftCloseFields
+          hint={t('auctionForm.antiSnipeEach')}
           value={{
             isOn: fields.defaultAntiSnipe,
             window: fields.defaultAntiSnipeThreshold,
@@ -75,7 +76,7 @@ export function MoreRules({ fields, faults, onChange, hasBids, isClosed, visibil
         />
         <Choice
           label={t('auctionForm.softClose')}
-          hint={t('auctionForm.antiSnipeHint')}
+          hint={t(`auctionForm.softCloseHint.${fields.softCloseMode}`)}
           value={fields.softCloseMode}
           options={[
             ['RESET_FROM_BID', t('auctionForm.softClose.RESET_FROM_BID')],

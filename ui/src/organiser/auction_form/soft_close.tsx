@@ -20,14 +20,24 @@ const options = (usual: readonly number[], also: number) =>
 
 interface Props {
   value: SoftClose;
+  hint?: string;
   onValue: (next: SoftClose) => void;
 }
 
 /** Whether late bids move the end, and by how much. */
-export function SoftCloseFields({ value, onValue }: Props) {
+export function SoftCloseFields({ value, hint, onValue }: Props) {
   return (
     <>
-      <Check label={t('auctionForm.antiSnipe')} checked={value.isOn} onValue={(isOn) => onValue({ ...value, isOn })} />
+      <Check
+        label={
+          <>
+            {t('auctionForm.antiSnipe')}
+            {hint && <span class="quiet small"> {hint}</span>}
+          </>
+        }
+        checked={value.isOn}
+        onValue={(isOn) => onValue({ ...value, isOn })}
+      />
       {value.isOn && (
         <div class="fields-2">
           <Choice

@@ -36,7 +36,6 @@ export function FirstItemFields({ fields, faults, onChange, currencies, hasBids 
         onValue={(name) => onChange({ name })}
         maxLength={200}
         autoComplete="off"
-        enterKeyHint="next"
       />
       <div class="fields-2">
         <MoneyField

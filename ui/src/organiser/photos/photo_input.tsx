@@ -20,7 +20,7 @@ export function PhotoInput({ icon, children, onFiles, camera, several, disabled 
     if (files.length) onFiles(files);
   };
   return (
-    <label class={`button second photo-input${camera ? ' camera' : ''}`}>
+    <label class="button second photo-input">
       <Icon name={icon} />
       {children}
       <input

@@ -7,6 +7,9 @@ import { t } from '../../words/index.ts';
 import { mostPhotos, type Photo, type PhotoDesk } from './desk.ts';
 import { PhotoInput } from './photo_input.tsx';
 
+/** At a desk there is no camera worth the name. */
+const isHandheld = navigator.maxTouchPoints > 0;
+
 interface Props {
   desk: PhotoDesk;
   /** Sends what was not sent, where there is an item already. */
@@ -50,9 +53,11 @@ export function PhotosField({ desk, onRetry }: Props) {
     <fieldset class="field photos">
       <legend>{t('photos.title')}</legend>
       <div class="row">
-        <PhotoInput icon="photo" camera onFiles={add}>
-          {t('photos.take')}
-        </PhotoInput>
+        {isHandheld && (
+          <PhotoInput icon="photo" camera onFiles={add}>
+            {t('photos.take')}
+          </PhotoInput>
+        )}
         <PhotoInput icon="upload" several onFiles={add}>
           {t('photos.choose')}
         </PhotoInput>
