@@ -17,6 +17,8 @@ export interface Source<T extends Position> {
   /** What changed since, if anything did. `joined`: events tell the rest. */
   recheck(shown: T, joined: boolean): Promise<T | undefined>;
   hear(shown: T, heard: Heard): Told<T>;
+  /** What was read, with what the newest page knows better by now than the one that was shown when we asked. */
+  merge?(read: T, asked: T, newest: T): T;
 }
 
 /** What an event makes of a page. `ask`: it did not tell all, the page is rechecked soon. */
@@ -51,10 +53,18 @@ const gather = 300;
  */
 export class Followed<T extends Position> {
   readonly shown: Value<Shown<T>>;
-  #waiting: Heard[] | undefined = [];
+  /** Nothing that is shown counts, if anything is: all of it is asked for, and what is heard waits until it is there. */
+  #isVoid: boolean;
+  #waiting: Heard[] = [];
+  /** How often all of it became void. */
+  #resets = 0;
   #timer: unknown;
+  /** The timer is no usual one, and not put off. */
+  #isSoon = false;
   #asking = false;
   #askAgain = false;
+  /** Milliseconds that the server wants to be left alone. */
+  #pause = 0;
   #joined = false;
   #resumes = true;
   #reachable = true;
@@ -66,13 +76,13 @@ export class Followed<T extends Position> {
     remembered?: T,
   ) {
     this.shown = new Value<Shown<T>>({ page: remembered, link: 'polling' });
-    if (remembered) this.#waiting = undefined;
+    this.#isVoid = !remembered;
   }
 
   /** Newest event of the channel that is shown; nothing before the first load. */
   get position(): Position | undefined {
     const { page } = this.shown.get();
-    return page && { seq: page.seq, epoch: page.epoch };
+    return this.#isVoid ? undefined : page && { seq: page.seq, epoch: page.epoch };
   }
 
   start(): void {
@@ -99,14 +109,16 @@ export class Followed<T extends Position> {
 
   /** Somebody looks again, or the network came back. */
   wake(): void {
+    this.#pause = 0;
     this.askSoon(0);
   }
 
   /** Something that we did changed it. */
   askSoon(delay = gather): void {
-    if (this.#stopped) return;
-    this.around.clearTimeout(this.#timer);
-    this.#timer = this.around.setTimeout(() => void this.#ask(), delay);
+    // Who is always asked to wait a little longer would wait for ever.
+    if (this.#stopped || (this.#isSoon && (delay > 0 || this.#pause > 0))) return;
+    this.#isSoon = true;
+    this.#setTimer(() => void this.#ask(), Math.max(delay, this.#pause));
   }
 
   /** What we know better than the channel by now, such as our own bid. */
@@ -118,7 +130,7 @@ export class Followed<T extends Position> {
   hear(heard: Heard): void {
     if (this.#stopped) return;
     if (heard.event === 'sync:reset') return this.#reset();
-    if (this.#waiting) return void this.#waiting.push(heard);
+    if (this.#isVoid) return void this.#waiting.push(heard);
     const { page } = this.shown.get();
     if (page) this.#take(page, heard);
   }
@@ -136,7 +148,8 @@ export class Followed<T extends Position> {
   }
 
   #reset(): void {
-    this.#waiting ??= [];
+    this.#isVoid = true;
+    ++this.#resets;
     void this.#ask();
   }
 
@@ -146,43 +159,73 @@ export class Followed<T extends Position> {
       return;
     }
     this.#asking = true;
+    this.#isSoon = false;
     this.around.clearTimeout(this.#timer);
-    let pause = 0;
     try {
-      await this.#fetch();
+      await (this.#isVoid ? this.#load() : this.#recheck());
       this.#reachable = true;
+      this.#pause = 0;
     } catch (problem) {
       if (!(problem instanceof Refusal || problem instanceof Unreachable)) throw problem;
-      this.#reachable = problem instanceof Refusal;
-      const isFinal = problem instanceof Refusal && !problem.isPassing;
-      pause = problem instanceof Refusal ? problem.retryAfter : 0;
-      // A page that was withdrawn is not shown any longer; one that cannot be had just now is.
-      this.#tell(isFinal ? { page: undefined, problem } : { problem });
+      if (!this.#stopped) this.#fail(problem);
     } finally {
       this.#asking = false;
+      this.#goOn();
     }
+  }
+
+  #goOn(): void {
     if (this.#stopped) return;
     if (this.#askAgain) {
       this.#askAgain = false;
-      return this.#ask();
+      this.askSoon(0);
     }
     this.#tell({});
-    this.#schedule(pause);
+    this.#schedule();
   }
 
-  async #fetch(): Promise<void> {
-    const { page } = this.shown.get();
-    const whole = !page || this.#waiting;
-    const next = whole ? await this.source.load() : await this.source.recheck(page, this.#joined);
-    if (this.#stopped) return;
-    const newest = this.shown.get().page;
-    // What came by the socket meanwhile may be newer than what was read.
-    const isOlder = !whole && next && newest && newest.epoch === next.epoch && newest.seq > next.seq;
-    if (isOlder) this.#askAgain = true;
-    this.#tell(next && !isOlder ? { page: next, problem: undefined } : { problem: undefined });
-    const waiting = this.#waiting ?? [];
-    this.#waiting = undefined;
+  #fail(problem: Refusal | Unreachable): void {
+    const isRefusal = problem instanceof Refusal;
+    this.#reachable = isRefusal;
+    this.#pause = isRefusal ? problem.retryAfter : 0;
+    // A page that was withdrawn is not shown any longer; one that cannot be had just now is.
+    if (isRefusal && !problem.isPassing) {
+      this.#isVoid = true;
+      this.#tell({ page: undefined, problem });
+    } else this.#tell({ problem });
+  }
+
+  async #load(): Promise<void> {
+    const resets = this.#resets;
+    const asked = this.shown.get().page;
+    this.#waiting = []; // It will be in the answer.
+    const read = await this.source.load();
+    // What became void meanwhile is asked for again.
+    if (this.#stopped || resets !== this.#resets) return;
+    this.#isVoid = false;
+    this.#show(read, asked);
+    const waiting = this.#waiting;
+    this.#waiting = [];
     for (const heard of waiting) this.hear(heard);
+  }
+
+  async #recheck(): Promise<void> {
+    const resets = this.#resets;
+    const asked = this.shown.get().page!;
+    const read = await this.source.recheck(asked, this.#joined);
+    if (this.#stopped || resets !== this.#resets) return;
+    const newest = this.shown.get().page!;
+    if (read && read.epoch !== newest.epoch) return this.#reset();
+    // What came by the socket meanwhile may be newer than what was read.
+    if (read && read.seq < newest.seq) this.askSoon();
+    else if (read) return this.#show(read, asked);
+    this.#tell({ problem: undefined });
+  }
+
+  #show(read: T, asked: T | undefined): void {
+    const newest = this.shown.get().page;
+    const isMerged = asked && newest && asked !== newest && this.source.merge;
+    this.#tell({ page: isMerged ? this.source.merge!(read, asked, newest) : read, problem: undefined });
   }
 
   #tell(news: Partial<Shown<T>>): void {
@@ -199,12 +242,19 @@ export class Followed<T extends Position> {
     });
   }
 
-  #schedule(atLeast = 0): void {
+  #schedule(): void {
+    if (this.#stopped || this.#isSoon) return;
     this.around.clearTimeout(this.#timer);
     const { askEvery } = this.#mode();
     const { problem, page } = this.shown.get();
     const isRefused = problem instanceof Refusal && !problem.isPassing && !page;
-    if (askEvery === undefined || isRefused || this.#stopped) return;
-    this.#timer = this.around.setTimeout(() => void this.#ask(), Math.max(askEvery, atLeast));
+    if (askEvery === undefined || isRefused) return;
+    // Whoever looks again wakes it.
+    this.#setTimer(() => this.around.hidden() || void this.#ask(), Math.max(askEvery, this.#pause));
+  }
+
+  #setTimer(then: () => void, delay: number): void {
+    this.around.clearTimeout(this.#timer);
+    this.#timer = this.around.setTimeout(then, delay);
   }
 }

@@ -22,20 +22,35 @@ interface BidNew {
 export function itemSource(auction: string, item: string, myId: string): Source<ItemPage> {
   const path = itemPath(auction, item);
   const polled = new Polled<ItemAndBids>(path);
+  /** Answered, and not shown yet: it is not answered twice. */
+  let news: ItemAndBids | undefined;
   return {
     channel: `private-item-${item}`,
-    load: () => get<ItemPage>(`${path}/page`),
-    recheck: async (shown, joined) => {
-      const news = await polled.changes();
+    load: () => {
+      news = undefined;
+      return get<ItemPage>(`${path}/page`);
+    },
+    recheck: async (shown) => {
+      news = (await polled.changes()) ?? news;
       if (!news) return undefined;
-      // Comments are not polled: they are asked for when something has happened that no event told us of.
-      const missed = !joined && news.seq !== shown.seq;
+      // Comments are not polled: they are asked for when something has happened that no event has told us of yet. It is
+      // taken for known when it does.
+      const missed = news.seq !== shown.seq || news.epoch !== shown.epoch;
       const talk = missed ? await get<{ discussions: Comment[] }>(`${path}/discussions?order=newest`) : undefined;
-      return renew(shown, news, myId, talk?.discussions);
+      const read = renew(shown, news, myId, talk?.discussions);
+      news = undefined;
+      return read;
     },
     hear: (shown, heard) => hearItem(shown, heard, myId),
+    merge: (read, asked, newest) => ({
+      ...read,
+      discussions: read.discussions === asked.discussions ? newest.discussions : read.discussions,
+      userHighestBid: larger(read.userHighestBid, newest.userHighestBid),
+    }),
   };
 }
+
+const larger = (one: number | null, other: number | null) => Math.max(one ?? 0, other ?? 0) || null;
 
 /** The page with what was polled in it. */
 export function renew(shown: ItemPage, news: ItemAndBids, myId: string, discussions = shown.discussions): ItemPage {
@@ -48,7 +63,7 @@ export function renew(shown: ItemPage, news: ItemAndBids, myId: string, discussi
     isHighestBidder: item.highestBidderId !== null && isMine(item.highestBidderId, shown, myId),
     canBid: item.isPublished && !item.closedAt && !shown.isItemOwner,
     minBid: leastBid(item.currentBid, item.startingBid, item.minBidIncrement, item.currencyCode),
-    userHighestBid: Math.max(shown.userHighestBid ?? 0, ...mine) || null,
+    userHighestBid: larger(shown.userHighestBid, Math.max(0, ...mine)),
   };
 }
 
@@ -56,8 +71,9 @@ export const isMine = (bidderId: string, page: { myBidderId: string }, myId: str
   bidderId === myId || bidderId === page.myBidderId;
 
 function leastBid(current: number | null, start: number, step: number, currency: string): number {
-  if (current === null) return start;
-  return fromMinor(toMinor(current, currency) + toMinor(step, currency), currency);
+  // Nothing is no bid.
+  const least = current === null ? Math.max(toMinor(start, currency), 1) : toMinor(current, currency) + toMinor(step, currency);
+  return fromMinor(least, currency);
 }
 
 export function hearItem(shown: ItemPage, heard: Heard, myId: string): Told<ItemPage> {
@@ -65,7 +81,7 @@ export function hearItem(shown: ItemPage, heard: Heard, myId: string): Told<Item
   const talk = (discussions: Comment[]) => ({ page: { ...shown, discussions } });
   switch (event) {
     case 'bid:new':
-      return { page: withBid(shown, data as BidNew, myId), ask: leavesOut(shown, heard) };
+      return { page: withBid(shown, data as BidNew, myId), ask: leavesOut(shown, heard) || isOlder(shown, data as BidNew) };
     case 'discussion:new':
       return talk(addComment(shown.discussions, commentOf(data as DiscussionNew)));
     case 'discussion:updated':
@@ -84,8 +100,9 @@ export function hearItem(shown: ItemPage, heard: Heard, myId: string): Told<Item
 }
 
 function withBid(shown: ItemPage, heard: BidNew, myId: string): ItemPage {
-  const known = shown.bids.some((each) => each.id === heard.bidId);
-  const leads = heard.amount >= heard.highestBid;
+  const { item, bids } = shown;
+  // Our own: its answer has told more.
+  if (bids.some((each) => each.id === heard.bidId)) return shown;
   const bid: Bid = {
     id: heard.bidId,
     amount: heard.amount,
@@ -94,18 +111,39 @@ function withBid(shown: ItemPage, heard: BidNew, myId: string): ItemPage {
     bidderId: heard.bidderId,
     user: heard.bidderName ? { id: heard.bidderId, name: heard.bidderName } : null,
   };
-  return {
+  const mine = isMine(heard.bidderId, shown, myId);
+  const seen = {
     ...shown,
-    item: {
-      ...shown.item,
-      currentBid: heard.highestBid,
-      highestBidderId: leads ? heard.bidderId : shown.item.highestBidderId,
-      endsAt: heard.newEndDate ?? shown.item.endsAt,
-    },
-    bids: known ? shown.bids : [bid, ...shown.bids],
-    minBid: heard.minBid,
-    isHighestBidder: leads ? isMine(heard.bidderId, shown, myId) : shown.isHighestBidder,
+    bids: addBid(bids, bid),
+    userHighestBid: mine ? larger(shown.userHighestBid, heard.amount) : shown.userHighestBid,
   };
+  if (isOlder(shown, heard)) return seen;
+  const leads = heard.amount >= heard.highestBid && !(shown.isHighestBidder && !mine && isWithinMyMaximum(shown, heard));
+  return {
+    ...seen,
+    item: {
+      ...item,
+      currentBid: heard.highestBid,
+      highestBidderId: leads ? heard.bidderId : item.highestBidderId,
+      endsAt: heard.newEndDate ?? item.endsAt,
+    },
+    minBid: heard.minBid,
+    isHighestBidder: leads ? mine : shown.isHighestBidder,
+  };
+}
+
+/** What our own bid was answered may be newer than what is heard. */
+const isOlder = ({ item }: ItemPage, heard: BidNew) => item.currentBid !== null && heard.highestBid < item.currentBid;
+
+/** Of two equal maxima the earlier leads. */
+const isWithinMyMaximum = (shown: ItemPage, heard: BidNew) =>
+  shown.auction.bidMode === 'PROXY' && heard.highestBid <= (shown.userHighestBid ?? 0);
+
+/** Highest first, as the server has them; of equal ones the earlier. */
+function addBid(bids: Bid[], bid: Bid): Bid[] {
+  if (bids.some((each) => each.id === bid.id)) return bids;
+  const at = bids.findIndex((each) => each.amount < bid.amount);
+  return at < 0 ? [...bids, bid] : [...bids.slice(0, at), bid, ...bids.slice(at)];
 }
 
 /** Whether an event left something out that this viewer may see: names where others see none, who answered a proxy bid. */
@@ -116,7 +154,9 @@ function leavesOut(shown: ItemPage, heard: Heard): boolean {
 
 /** The page as it is once our bid was answered, whether the event came before or is still under way. */
 export function withPlaced(shown: ItemPage, placed: PlacedBid, myId: string, myName: string | null): ItemPage {
-  const known = shown.bids.some((each) => each.id === placed.id);
+  const userHighestBid = larger(shown.userHighestBid, placed.amount);
+  // What has happened since is known better by the page. Of the bid itself nobody knows more than its answer.
+  if (placed.seq < shown.seq) return { ...shown, userHighestBid };
   const mine: Bid = {
     id: placed.id,
     amount: Math.min(placed.amount, placed.currentBid),
@@ -125,20 +165,17 @@ export function withPlaced(shown: ItemPage, placed: PlacedBid, myId: string, myN
     bidderId: myId,
     user: { id: myId, name: myName },
   };
-  const newer = placed.seq > shown.seq;
   return {
     ...shown,
-    bids: known || !newer ? shown.bids : [mine, ...shown.bids],
-    item: newer
-      ? {
-          ...shown.item,
-          currentBid: placed.currentBid,
-          highestBidderId: placed.leads ? myId : shown.item.highestBidderId,
-          endsAt: placed.endsAt,
-        }
-      : shown.item,
-    minBid: newer ? placed.minBid : shown.minBid,
-    isHighestBidder: newer ? placed.leads : shown.isHighestBidder,
-    userHighestBid: Math.max(shown.userHighestBid ?? 0, placed.amount),
+    bids: addBid(shown.bids, mine),
+    item: {
+      ...shown.item,
+      currentBid: placed.currentBid,
+      highestBidderId: placed.leads ? myId : shown.item.highestBidderId,
+      endsAt: placed.endsAt,
+    },
+    minBid: placed.minBid,
+    isHighestBidder: placed.leads,
+    userHighestBid,
   };
 }

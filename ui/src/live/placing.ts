@@ -47,6 +47,8 @@ export class Bidding {
 
   constructor(
     private readonly path: string,
+    /** What he left undecided nobody else is to go on with. */
+    private readonly userId: string,
     private readonly memory: Memory,
     private readonly send: Send = sendToServer,
     private readonly wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
@@ -98,7 +100,7 @@ export class Bidding {
   }
 
   get #name(): string {
-    return `auktiva.bid ${this.path}`;
+    return `auktiva.bid ${this.userId} ${this.path}`;
   }
 
   #remember(offer: Offer): void {

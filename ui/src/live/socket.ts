@@ -32,6 +32,8 @@ export class Socket {
   #realtime: Realtime | undefined;
   #opening = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  /** Asked for while nothing was shown yet: what comes between that answer and the channel is not sent. */
+  readonly #unseen = new Set<string>();
   readonly #listeners = new Map<string, Set<Listener>>();
 
   constructor(private readonly loadPusher = async () => (await import('./pusher.ts')).default) {}
@@ -56,6 +58,7 @@ export class Socket {
   /** Somebody looks again, or the network came back: no need to wait for the next attempt. */
   wake(): void {
     const state = this.#pusher?.connection.state;
+    if (this.#listeners.size === 0) return;
     if (!this.#pusher) void this.#open();
     else if (state !== 'connected' && state !== 'connecting') this.#pusher.connect();
   }
@@ -89,7 +92,7 @@ export class Socket {
     } finally {
       this.#opening = false;
     }
-    if (!this.#pusher) this.#retry = setTimeout(() => void this.#open(), lookAgain);
+    if (!this.#pusher && this.#listeners.size > 0) this.#retry = setTimeout(() => void this.#open(), lookAgain);
   }
 
   #connect(Client: typeof Pusher, realtime: Realtime): void {
@@ -135,11 +138,12 @@ export class Socket {
     const seen: Record<string, number> = {};
     let epoch = '';
     for (const [channel, listeners] of this.#listeners)
-      for (const { position } of listeners)
-        if (position) {
-          seen[channel] = Math.min(seen[channel] ?? position.seq, position.seq);
-          epoch = position.epoch;
-        }
+      for (const { position } of listeners) {
+        if (!position && !this.#isJoined(channel)) this.#unseen.add(channel);
+        if (!position) continue;
+        seen[channel] = Math.min(seen[channel] ?? position.seq, position.seq);
+        epoch = position.epoch;
+      }
     return epoch ? { seen: JSON.stringify(seen), epoch } : {};
   }
 
@@ -152,12 +156,14 @@ export class Socket {
     channel.unbind_global();
     channel.bind('pusher:subscription_succeeded', () => {
       debug('Subscribed to', name);
+      if (this.#unseen.delete(name)) for (const each of this.#listeners.get(name) ?? []) each.join(true, false);
       this.#tell(name, channel);
     });
     channel.bind('pusher:subscription_error', (error: { status?: number }) => {
       debug('Subscription error', name, error);
+      // Of a channel that it had, or that the server itself refused, pusher-js would believe that it still has it.
+      channel.disconnect();
       this.#tell(name, channel, false);
-      if (error.status === 401 || error.status === 403) for (const each of this.#listeners.get(name) ?? []) each.join(false, false);
       setTimeout(() => this.#subscribeAgain(pusher, name), joinAgain);
     });
     channel.bind_global((event: string, data: Heard['data']) => {

@@ -24,7 +24,7 @@ export default function ItemScreen({ at, query }: ScreenProps) {
   const { auction, item } = at as { auction: string; item: string };
   const path = itemPath(auction, item);
   const { page, problem, link, followed } = useFollowed(path, () => itemSource(auction, item, user.id), 'critical');
-  const bidding = useMemo(() => new Bidding(`${path}/bids`, sessionStorage), [path]);
+  const bidding = useMemo(() => new Bidding(`${path}/bids`, user.id, sessionStorage), [path, user.id]);
   const placing = useValue(bidding.placing);
   useEffect(() => bidding.resume(), [bidding]);
   useEffect(() => {

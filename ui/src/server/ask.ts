@@ -48,7 +48,13 @@ interface Asking {
 /** Told when the server does not know us any more. */
 export const signedOut = { tell: () => {} };
 
-async function send(method: string, path: string, { body, headers = {}, timeout = 15_000 }: Asking): Promise<Response> {
+interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+async function send(method: string, path: string, { body, headers = {}, timeout = 15_000 }: Asking): Promise<Answer> {
   const init: RequestInit = { method, headers: { ...headers }, credentials: 'same-origin', cache: 'no-store' };
   if (body instanceof FormData || body instanceof URLSearchParams || body instanceof Blob) init.body = body;
   else if (body !== undefined) {
@@ -56,13 +62,16 @@ async function send(method: string, path: string, { body, headers = {}, timeout 
     (init.headers as Record<string, string>)['Content-Type'] = 'application/json';
   }
   const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), timeout);
+  let timer = setTimeout(() => giveUp.abort(), timeout);
   const sent = performance.now();
   try {
     const answer = await fetch(path, { ...init, signal: giveUp.signal });
     const time = Number(answer.headers.get('X-Server-Time'));
     if (time) clock.learn(time, sent, performance.now());
-    return answer;
+    // What has begun may still stop for ever.
+    clearTimeout(timer);
+    timer = setTimeout(() => giveUp.abort(), timeout);
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
   } catch (failure) {
     throw new Unreachable(String(failure));
   } finally {
@@ -70,9 +79,22 @@ async function send(method: string, path: string, { body, headers = {}, timeout 
   }
 }
 
-async function read<T>(answer: Response): Promise<T> {
+function read<T>({ status, headers, text }: Answer): T {
+  if (status >= 200 && status < 300) return parse<T>(text);
+  if (status === 401) signedOut.tell();
+  // What stands between us and the server may refuse us too, in words of its own.
+  const retryAfter = Number(headers.get('Retry-After')) || undefined;
+  let body: RefusalBody | undefined;
   try {
-    const text = await answer.text();
+    body = parse<RefusalBody>(text);
+  } catch {
+    // Then the status has to do.
+  }
+  throw new Refusal(status, { retryAfter, ...body });
+}
+
+function parse<T>(text: string): T {
+  try {
     return (text ? JSON.parse(text) : undefined) as T;
   } catch (failure) {
     // Cut off on its way, or not of our server.
@@ -80,16 +102,9 @@ async function read<T>(answer: Response): Promise<T> {
   }
 }
 
-async function refuse(answer: Response): Promise<never> {
-  if (answer.status === 401) signedOut.tell();
-  const body = await read<RefusalBody>(answer).catch(() => ({}));
-  throw new Refusal(answer.status, body ?? {});
-}
-
 /** The answer's body. Throws Refusal or Unreachable. */
 export async function ask<T = unknown>(method: string, path: string, asking: Asking = {}): Promise<T> {
-  const answer = await send(method, path, asking);
-  return answer.ok ? read<T>(answer) : refuse(answer);
+  return read<T>(await send(method, path, asking));
 }
 
 export const get = <T>(path: string, asking?: Asking) => ask<T>('GET', path, asking);
@@ -108,8 +123,7 @@ export class Polled<T> {
   async changes(): Promise<T | undefined> {
     const answer = await send('GET', this.path, this.#tag ? { headers: { 'If-None-Match': this.#tag } } : {});
     if (answer.status === 304) return undefined;
-    if (!answer.ok) return refuse(answer);
-    const body = await read<T>(answer);
+    const body = read<T>(answer);
     this.#tag = answer.headers.get('ETag') ?? '';
     return body;
   }
