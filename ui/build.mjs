@@ -15,7 +15,7 @@ const out = path.resolve(process.argv[2] ?? path.join(here, 'dist'));
 const plain = process.argv.includes('--plain');
 
 /** Over the wire, compressed, before pictures and what the API says. */
-const firstViewBudget = 56_000;
+const firstViewBudget = 58_000;
 /** What the first view of an item loads, by entry; what these import statically counts too. */
 const firstView = ['src/main.tsx', 'src/screens/item.tsx', 'src/live/pusher.ts'];
 const languages = ['en', 'de', 'es', 'hu', 'pl'];
@@ -23,37 +23,47 @@ const languages = ['en', 'de', 'es', 'hu', 'pl'];
 rmSync(out, { recursive: true, force: true });
 mkdirSync(path.join(out, 'assets'), { recursive: true });
 
-const { metafile } = await build({
-  absWorkingDir: here,
-  entryPoints: { main: 'src/main.tsx', style: 'src/styles/index.css' },
-  bundle: true,
+const bundle = async (options) => {
+  const { metafile } = await build({
+    absWorkingDir: here,
+    bundle: true,
+    target: ['safari15.4', 'chrome90', 'firefox98'],
+    minify: !plain,
+    legalComments: 'none',
+    outdir: path.join(out, 'assets'),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    metafile: true,
+    logLevel: 'warning',
+    logLimit: 10,
+    ...options,
+  });
+  return Object.entries(metafile.outputs).map(([file, what]) => ({ file: path.resolve(here, file), ...what }));
+};
+const addressOf = (output) => '/assets/' + path.basename(output.file);
+const from = (entry, all) => all.find((each) => each.entryPoint === entry);
+
+const styles = await bundle({ entryPoints: { style: 'src/styles/index.css', more: 'src/styles/more.css' } });
+const style = from('src/styles/index.css', styles);
+const scripts = await bundle({
+  entryPoints: { main: 'src/main.tsx' },
   splitting: true,
   format: 'esm',
-  target: ['es2021', 'safari15.4', 'chrome90', 'firefox98'],
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  minify: !plain,
-  legalComments: 'none',
-  outdir: path.join(out, 'assets'),
-  entryNames: '[name]-[hash]',
-  chunkNames: '[name]-[hash]',
-  assetNames: '[name]-[hash]',
-  loader: { '.svg': 'file' },
-  metafile: true,
-  logLevel: 'warning',
-  logLimit: 10,
+  // Its own small form is the smallest.
+  alias: { 'pusher-js': 'pusher-js/dist/web/pusher.min.js' },
+  define: { MORE_STYLES: JSON.stringify(addressOf(from('src/styles/more.css', styles))) },
 });
-
-const outputs = Object.entries(metafile.outputs).map(([file, what]) => ({ file: path.resolve(here, file), ...what }));
-const madeFrom = (entry) => outputs.find((each) => each.entryPoint === entry);
-const addressOf = (output) => '/assets/' + path.basename(output.file);
+const outputs = [...styles, ...scripts];
+const madeFrom = (entry) => from(entry, outputs);
 
 const icon = readFileSync(path.join(here, 'src/icon.svg'));
 const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8).toUpperCase()}.svg`;
 writeFileSync(path.join(out, 'assets', iconName), icon);
 
 const page = readFileSync(path.join(here, 'src/index.html'), 'utf8')
-  .replace('{style}', addressOf(madeFrom('src/styles/index.css')))
+  .replace('{style}', addressOf(style))
   .replace('{main}', addressOf(madeFrom('src/main.tsx')))
   .replace('{icon}', `/assets/${iconName}`);
 writeFileSync(path.join(out, 'index.html'), page);
@@ -83,7 +93,7 @@ for (const language of languages) {
     if (!madeFrom(entry)) throw new Error(`nothing was built from ${entry}`);
     withImports(madeFrom(entry), parts);
   }
-  parts.add(madeFrom('src/styles/index.css').file);
+  parts.add(style.file);
   const size = [...parts].reduce((sum, file) => sum + sizes.get(file), pageSize);
   heaviest = Math.max(heaviest, size);
 }

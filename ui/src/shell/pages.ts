@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 
 import { type Part, speakPart } from '../words/index.ts';
+import { addStyles } from './styles.ts';
 
 export interface ScreenProps {
   /** What the path's names stand for. */
@@ -21,9 +22,9 @@ export interface Page {
 type Extras = Omit<Page, 'path' | 'load'>;
 const page = (path: string, load: Page['load'], extras: Extras = {}): Page => ({ path, load, ...extras });
 
-/** A page whose words come with it. */
+/** A page whose words and looks come with it. */
 const wordy = (part: Part) => (path: string, load: Page['load'], extras: Extras = {}) =>
-  page(path, async () => (await Promise.all([load(), speakPart(part)]))[0], extras);
+  page(path, async () => (await Promise.all([load(), speakPart(part), addStyles()]))[0], extras);
 
 const desk = wordy('organiser');
 const account = wordy('account');
