@@ -19,8 +19,6 @@ async function roleIn(auction: string): Promise<Role | undefined> {
 export function auctionSource(auction: string, myId: string): Source<AuctionPage> {
   const path = `${auctionPath(auction)}/details`;
   let polled = new Polled<Details>(path);
-  /** What was heard while we asked may be newer than the answer. */
-  const heardMeanwhile = new Map<string, ItemPrice>();
   return {
     channel: `private-auction-${auction}`,
     load: async () => {
@@ -29,16 +27,25 @@ export function auctionSource(auction: string, myId: string): Source<AuctionPage
       return { ...details!, role };
     },
     recheck: async (shown) => {
-      heardMeanwhile.clear();
       const news = await polled.changes();
-      if (!news) return undefined;
-      return priced({ ...shown, ...news }, [...heardMeanwhile.values()], myId).page;
+      return news && { ...shown, ...news };
     },
-    hear: (shown, heard) => {
-      if (heard.event === 'item:prices') for (const each of heard.data.items) heardMeanwhile.set(each.itemId, each);
-      return hearAuction(shown, heard, myId);
-    },
+    hear: (shown, heard) => hearAuction(shown, heard, myId),
+    merge: keepPrices,
   };
+}
+
+/** Prices are not of the log: what was heard while we asked may be newer than the answer. */
+function keepPrices<T extends Details>(read: T, asked: T, newest: T): T {
+  const before = new Set(asked.items);
+  const heard = new Map(newest.items.filter((each) => !before.has(each)).map((each) => [each.id, each]));
+  const items = read.items.map((item) => {
+    const its = heard.get(item.id);
+    if (!its || its._count.bids <= item._count.bids) return item;
+    const { currentBid, endsAt, highestBidderId, userHasBid, _count } = its;
+    return { ...item, currentBid, endsAt, highestBidderId, userHasBid, _count };
+  });
+  return { ...read, items };
 }
 
 export function hearAuction<T extends Details>(shown: T, { event, data }: Heard, myId: string): Told<T> {
@@ -107,9 +114,9 @@ export function resultsSource(auction: string, myId: string): Source<ResultsPage
     recheck: async (shown, joined) => {
       news = (await details.recheck(shown, joined)) ?? news;
       if (!news) return undefined;
-      const page = { ...news, results: await results() };
+      const read = { ...news, results: await results() };
       news = undefined;
-      return page;
+      return read;
     },
     // A price alone does not say who leads.
     hear: (shown, { event }) => ({ page: shown, ask: /^(item|auction):/.test(event) }),

@@ -22,7 +22,20 @@ export function dashboardSource(myId: string): Source<Dashboard> {
     },
     recheck: () => polled.changes(),
     hear: hearDashboard,
+    merge: keepPrices,
   };
+}
+
+/** Prices are not of the log: what was heard while we asked may be newer than the answer. */
+function keepPrices(read: Dashboard, asked: Dashboard, newest: Dashboard): Dashboard {
+  const before = new Set(asked.bidItems);
+  const heard = new Map(newest.bidItems.filter((each) => !before.has(each)).map((each) => [each.id, each]));
+  const bidItems = read.bidItems.map((item) => {
+    const its = heard.get(item.id);
+    if (!its || (its.currentBid ?? 0) <= (item.currentBid ?? 0)) return item;
+    return { ...item, currentBid: its.currentBid, endsAt: its.endsAt, highestBidderId: its.highestBidderId };
+  });
+  return { ...read, bidItems };
 }
 
 export function hearDashboard(shown: Dashboard, { event, data }: Heard): Told<Dashboard> {

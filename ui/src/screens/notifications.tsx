@@ -1,5 +1,4 @@
 import { Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import { useScrollBack } from '../shell/scroll_back.ts';
 import { useTitle } from '../shell/title.ts';
@@ -19,12 +18,10 @@ export default function Notifications() {
         <div class="row tight">
           {unread > 0 && (
             <Button look="second" onClick={readAll}>
-              <Icon name="check" />
               {t('notices.readAll')}
             </Button>
           )}
           <a class="button bare" href="/settings#notifications">
-            <Icon name="settings" />
             {t('notices.settings')}
           </a>
         </div>
