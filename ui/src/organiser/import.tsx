@@ -9,6 +9,7 @@ import type { ScreenProps } from '../shell/pages.ts';
 import { complain } from '../shell/toasts.tsx';
 import { useTitle } from '../shell/title.ts';
 import { t } from '../words/index.ts';
+import { Crumbs } from './crumbs.tsx';
 import { Done } from './import/done.tsx';
 import { Preview } from './import/preview.tsx';
 import { Sheet } from './import/sheet.tsx';
@@ -71,13 +72,7 @@ export default function ImportScreen({ at }: ScreenProps) {
   return (
     <div class="stack wide">
       <header>
-        <nav class="crumbs" aria-label={t('back')}>
-          <a href={`/auctions/${auction.id}`}>
-            <Icon name="back" size={16} />
-            {auction.name}
-          </a>
-          {organises && <a href={`/auctions/${auction.id}/manage`}>{t('desk.title')}</a>}
-        </nav>
+        <Crumbs auction={auction} desk={organises} />
         <h1>{t('import.title')}</h1>
       </header>
       {auction.closedAt || role === undefined || role === 'BIDDER' ? (
@@ -92,7 +87,7 @@ export default function ImportScreen({ at }: ScreenProps) {
           {seen && (
             <Preview of={seen.preview}>
               {isCurrent ? (
-                <Button off={seen.preview.errors.length > 0} onClick={() => bring(csv)}>
+                <Button onClick={() => bring(csv)}>
                   <Icon name="upload" />
                   {t('import.bring', { count: seen.preview.rows.length })}
                 </Button>

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import { useFollowed } from '../live/follow.ts';
-import { Icon } from '../parts/icon.tsx';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import type { ScreenProps } from '../shell/pages.ts';
 import { useTitle } from '../shell/title.ts';
@@ -35,12 +34,6 @@ export default function ManageScreen({ at, query }: ScreenProps) {
     return <PrintList auction={auction} rows={chosen.length > 0 ? chosen : shown} />;
   return (
     <div class="stack">
-      <nav class="crumbs" aria-label={t('back')}>
-        <a href={`/auctions/${auction.id}`}>
-          <Icon name="back" size={16} />
-          {auction.name}
-        </a>
-      </nav>
       <Summary auction={auction} rows={rows} />
       <Actions auction={auction} rows={rows} onChange={changed} />
       <section class="stack">

@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
 import { notices } from '../live/notices.ts';
-import { Icon } from '../parts/icon.tsx';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import type { Auction, Details, Invite, Member } from '../server/answers.ts';
 import { get } from '../server/ask.ts';
@@ -9,6 +8,7 @@ import type { ScreenProps } from '../shell/pages.ts';
 import { useTitle } from '../shell/title.ts';
 import { useValue } from '../value.ts';
 import { t } from '../words/index.ts';
+import { Crumbs } from './crumbs.tsx';
 import { roleIn, useLoaded } from './loaded.ts';
 import { InviteForm } from './members/invite_form.tsx';
 import { InviteList } from './members/invite_list.tsx';
@@ -52,13 +52,7 @@ export default function MembersScreen({ at, query }: ScreenProps) {
   return (
     <div class="stack wide">
       <header>
-        <nav class="crumbs" aria-label={t('back')}>
-          <a href={`/auctions/${auction.id}`}>
-            <Icon name="back" size={16} />
-            {auction.name}
-          </a>
-          {organises && <a href={`/auctions/${auction.id}/manage`}>{t('desk.title')}</a>}
-        </nav>
+        <Crumbs auction={auction} desk={organises} />
         <h1>{t(organises ? 'members.title' : 'members.inviteTitle')}</h1>
       </header>
       {!mayInvite && (

@@ -14,7 +14,7 @@ const few = 50;
 
 interface Props {
   of: SheetPreview;
-  /** What can be done with it. */
+  /** What can be done with it if nothing is wrong. */
   children: ComponentChildren;
 }
 
@@ -41,7 +41,7 @@ export function Preview({ of, children }: Props) {
           {t('import.clean')}
         </p>
       )}
-      <div class="row">{children}</div>
+      {errors.length === 0 && <div class="row">{children}</div>}
       {rows.length > 0 && <Rows rows={rows} />}
     </section>
   );
@@ -82,6 +82,7 @@ function Errors({ errors }: { errors: SheetPreview['errors'] }) {
 const headings: readonly Key[] = [
   'import.row',
   'import.field.name',
+  'import.field.currencyCode',
   'import.field.startingBid',
   'import.field.minBidIncrement',
   'import.field.isPublished',
@@ -134,7 +135,8 @@ function Row({ row }: { row: SheetRow }) {
         <strong>{row.name}</strong>
         <p class="quiet small">{row.description ? textOfRich(row.description) : t('import.noDescription')}</p>
       </td>
-      <td>{`${money(row.startingBid)} ${row.currencyCode}`}</td>
+      <td>{row.currencyCode}</td>
+      <td>{money(row.startingBid)}</td>
       <td>{money(row.minBidIncrement)}</td>
       <td>{t(row.isPublished ? 'import.published' : 'state.draft')}</td>
       <td>{row.endDate ? formatMoment(row.endDate) : t('import.noEnd')}</td>

@@ -19,12 +19,13 @@ interface Props {
 /** All that can be done with the auction as a whole. */
 export function Actions({ auction, rows, onChange }: Props) {
   const [doing, setDoing] = useState<'copy' | 'close'>();
+  const [isMore, showMore] = useState(false);
   const isOwner = useValue(me)?.id === auction.creatorId;
   const page = `/auctions/${auction.id}`;
   const file = `/api/auctions/${auction.id}/export`;
   const done = () => setDoing(undefined);
   return (
-    <div class="row">
+    <div class="desk-ways">
       {!auction.closedAt && (
         <>
           <Way href={`${page}/items/new`} icon="plus" label="desk.addItem" isFirst />
@@ -34,18 +35,26 @@ export function Actions({ auction, rows, onChange }: Props) {
       <Way href={`${page}/members`} icon="people" label="desk.members" />
       {isOwner && <Way href={`${page}/edit`} icon="settings" label="desk.settings" />}
       <Way href={`${page}/results`} icon="trophy" label="desk.results" />
-      <Way href={`${page}/manage?view=print`} icon="qr" label="desk.print" />
-      <Way href={`${file}?format=csv`} icon="download" label="desk.exportCsv" download />
-      <Way href={file} icon="download" label="desk.exportJson" download />
-      <Button look="second" onClick={() => setDoing('copy')}>
-        <Icon name="copy" />
-        {t('desk.copy')}
+      <Button look="second" aria-expanded={isMore} onClick={() => showMore(!isMore)}>
+        <Icon name="more" />
+        {t('desk.more')}
       </Button>
       {isOwner && !auction.closedAt && (
         <Button look="danger" onClick={() => setDoing('close')}>
           <Icon name="lock" />
           {t('desk.close')}
         </Button>
+      )}
+      {isMore && (
+        <div class="desk-ways rest">
+          <Way href={`${page}/manage?view=print`} icon="qr" label="desk.print" />
+          <Way href={`${file}?format=csv`} icon="download" label="desk.exportCsv" download />
+          <Way href={file} icon="download" label="desk.exportJson" download />
+          <Button look="second" onClick={() => setDoing('copy')}>
+            <Icon name="copy" />
+            {t('desk.copy')}
+          </Button>
+        </div>
       )}
       {doing === 'copy' && <CopyAuction auction={auction} onClose={done} />}
       {doing === 'close' && <CloseAuction auction={auction} rows={rows} onDone={onChange} onClose={done} />}

@@ -50,15 +50,15 @@ export function BulkBar({ auctionPath, rows, onDone, onClear }: Props) {
   return (
     <div class="desk-bulk" role="region" aria-label={t('desk.selection')}>
       <strong role="status">{t('desk.selected', { count: rows.length })}</strong>
+      <Button look="bare" onClick={onClear}>
+        {t('desk.clear')}
+      </Button>
       <Button onClick={() => change({ isPublished: true })}>{t('desk.publish')}</Button>
       <Button look="second" onClick={() => change({ isPublished: false })}>
         {t('desk.unpublish')}
       </Button>
       <Button look="second" onClick={() => setChanging(true)}>
         {t('desk.change')}
-      </Button>
-      <Button look="bare" onClick={onClear}>
-        {t('desk.clear')}
       </Button>
       {isChanging && <BulkForm rows={rows} onSend={change} onClose={() => setChanging(false)} />}
       {refused && <Refused of={refused} onClose={() => setRefused(undefined)} />}

@@ -25,7 +25,8 @@ export function CloseAuction({ auction, rows, onDone, onClose }: Props) {
   return (
     <Confirm title={t('desk.closeTitle')} confirm={t('desk.closeConfirm')} danger onConfirm={close} onClose={onClose}>
       <p>
-        <strong>{t('desk.closeOpen', { count: open.length })}</strong> {t('desk.closeSold', { count: sold.length })}
+        <strong>{open.length > 0 ? t('desk.closeOpen', { count: open.length }) : t('desk.closeNone')}</strong>{' '}
+        {open.length > 0 && (sold.length > 0 ? t('desk.closeSold', { count: sold.length }) : t('desk.closeUnsold'))}
       </p>
       {drafts.length > 0 && <p>{t('desk.closeDrafts', { count: drafts.length })}</p>}
       <p class="note warn">

@@ -36,6 +36,9 @@ export function ItemTable({ auction, rows, selected, onSelect, onChange }: Props
         checked={isAll}
         onChange={(event) => toggle(rows.map((row) => row.id), event.currentTarget.checked)}
       />
+      <span class="desk-narrow" aria-hidden="true">
+        {t('desk.all')}
+      </span>
     </label>
   );
   return (
@@ -118,25 +121,27 @@ function ItemRow({ auction, row, isSelected, onSelect, onEnd }: RowProps) {
         </strong>
         {row.currentBid === null && <p class="quiet small">{t('desk.start')}</p>}
       </td>
-      <td role="cell" class="number" data-label={t('desk.bids')}>
+      <td role="cell" class="number desk-bids" data-label={t('desk.bids')}>
         {formatNumber(row.bids)}
       </td>
       <td role="cell" class="desk-end">
         {row.state === 'draft' ? <span class="quiet">–</span> : <TimeLeft endsAt={row.endsAt} closedAt={row.closedAt} />}
       </td>
-      <td role="cell">
+      <td role="cell" class="desk-state">
         <StateChip state={row.state} />
       </td>
       <td role="cell" class="desk-actions">
-        {row.mayEdit && row.state === 'open' && (
-          <Button look="bare" onClick={onEnd} aria-label={t('desk.endNowItem', { item: row.name })}>
-            {t('desk.endNow')}
-          </Button>
-        )}
         {row.mayEdit && (
-          <a class="icon-button" href={`${page}/edit`} aria-label={t('desk.editItem', { item: row.name })}>
-            <Icon name="edit" />
-          </a>
+          <div class="row">
+            {row.state === 'open' && (
+              <Button look="bare" onClick={onEnd} aria-label={t('desk.endNowItem', { item: row.name })}>
+                {t('desk.endNow')}
+              </Button>
+            )}
+            <a class="icon-button" href={`${page}/edit`} aria-label={t('desk.editItem', { item: row.name })}>
+              <Icon name="edit" />
+            </a>
+          </div>
         )}
       </td>
     </tr>

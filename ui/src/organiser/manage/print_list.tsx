@@ -17,20 +17,18 @@ export function PrintList({ auction, rows }: { auction: Auction; rows: Row[] }) 
   const known = useItems(auction.id);
   return (
     <div class="stack">
-      <nav class="crumbs no-print" aria-label={t('back')}>
-        <a href={`/auctions/${auction.id}/manage`}>
-          <Icon name="back" size={16} />
-          {t('desk.title')}
-        </a>
-      </nav>
-      <div class="row spread">
-        <h1 ref={heading} tabIndex={-1}>
-          {auction.name}
-        </h1>
-        <span class="no-print">
-          <Button onClick={() => window.print()}>{t('desk.printNow')}</Button>
-        </span>
+      <div class="row spread no-print">
+        <nav class="crumbs" aria-label={t('back')}>
+          <a href={`/auctions/${auction.id}/manage`}>
+            <Icon name="back" size={16} />
+            {t('desk.title')}
+          </a>
+        </nav>
+        <Button onClick={() => window.print()}>{t('desk.printNow')}</Button>
       </div>
+      <h1 ref={heading} tabIndex={-1}>
+        {auction.name}
+      </h1>
       <p class="quiet no-print">{t('desk.printText')}</p>
       <LocalOnly />
       <ul class="plain-list print-items">

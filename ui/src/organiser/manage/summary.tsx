@@ -3,6 +3,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Price } from '../../parts/price.tsx';
 import type { Auction } from '../../server/answers.ts';
 import { formatNumber, t } from '../../words/index.ts';
+import { Crumbs } from '../crumbs.tsx';
 import { type Row, totalsOf } from './desk.ts';
 
 /** How the auction stands, at a glance. */
@@ -10,8 +11,9 @@ export function Summary({ auction, rows }: { auction: Auction; rows: Row[] }) {
   const count = (which: (row: Row) => boolean) => formatNumber(rows.filter(which).length);
   const totals = totalsOf(rows);
   return (
-    <header class="stack">
-      <div class="row spread">
+    <header>
+      <Crumbs auction={auction} />
+      <div class="row spread desk-head">
         <h1>{t('desk.title')}</h1>
         <div class="row">
           {auction.closedAt ? (

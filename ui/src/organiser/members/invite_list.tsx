@@ -21,7 +21,7 @@ export function InviteList({ path, invites, onChange }: Props) {
   const open = invites.filter((each) => !each.usedAt);
   return (
     <section class="stack">
-      <h2>{t('members.invites', { count: open.length })}</h2>
+      <h2>{open.length > 0 ? t('members.invites', { count: open.length }) : t('members.invitesTitle')}</h2>
       {open.length === 0 ? (
         <p class="quiet">{t('members.noInvites')}</p>
       ) : (

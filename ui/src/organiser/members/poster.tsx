@@ -15,12 +15,15 @@ export function Poster({ auction }: { auction: Auction }) {
   const link = joinLink(auction);
   return (
     <div class="stack">
-      <nav class="crumbs no-print" aria-label={t('back')}>
-        <a href={`/auctions/${auction.id}/members`}>
-          <Icon name="back" size={16} />
-          {t('members.title')}
-        </a>
-      </nav>
+      <div class="row spread no-print">
+        <nav class="crumbs" aria-label={t('back')}>
+          <a href={`/auctions/${auction.id}/members`}>
+            <Icon name="back" size={16} />
+            {t('members.title')}
+          </a>
+        </nav>
+        <Button onClick={() => window.print()}>{t('desk.printNow')}</Button>
+      </div>
       <LocalOnly />
       <div class="poster">
         <h1 ref={heading} tabIndex={-1}>
@@ -29,9 +32,6 @@ export function Poster({ auction }: { auction: Auction }) {
         <p class="poster-name">{auction.name}</p>
         <Qr text={link} label={t('qr.join', { name: auction.name })} />
         <p class="poster-link">{link}</p>
-      </div>
-      <div class="row no-print poster-actions">
-        <Button onClick={() => window.print()}>{t('desk.printNow')}</Button>
       </div>
     </div>
   );
