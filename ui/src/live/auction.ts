@@ -9,7 +9,8 @@ export interface AuctionPage extends Details {
   role: Role | undefined;
 }
 
-async function roleIn(auction: string): Promise<Role | undefined> {
+/** Nothing if we are no member of it. */
+export async function roleIn(auction: string): Promise<Role | undefined> {
   const mine = await get<AuctionCard[]>('/api/auctions');
   const role = mine.find((each) => each.id === auction)?.role;
   return role === 'Open' ? undefined : role;
@@ -36,7 +37,7 @@ export function auctionSource(auction: string, myId: string): Source<AuctionPage
 }
 
 /** Prices are not of the log: what was heard while we asked may be newer than the answer. */
-function keepPrices<T extends Details>(read: T, asked: T, newest: T): T {
+export function keepPrices<T extends Details>(read: T, asked: T, newest: T): T {
   const before = new Set(asked.items);
   const heard = new Map(newest.items.filter((each) => !before.has(each)).map((each) => [each.id, each]));
   const items = read.items.map((item) => {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { roleIn } from '../live/auction.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
@@ -13,7 +14,7 @@ import { Crumbs } from './crumbs.tsx';
 import { Done } from './import/done.tsx';
 import { Preview } from './import/preview.tsx';
 import { Sheet } from './import/sheet.tsx';
-import { roleIn, useLoaded } from './loaded.ts';
+import { useLoaded } from './loaded.ts';
 
 /** Thousands of rows take their time. */
 const patience = 60_000;

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { AuctionCard, Role } from '../server/answers.ts';
-import { get, Refusal, Unreachable } from '../server/ask.ts';
+import { Refusal, Unreachable } from '../server/ask.ts';
 
 interface Loaded<T> {
   page?: T;
@@ -30,10 +29,4 @@ export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
     return () => void ++newest.current;
   }, []);
   return { page, problem, reload };
-}
-
-/** What we are in an auction; nothing if we are no member of it. */
-export async function roleIn(auctionId: string): Promise<Role | undefined> {
-  const role = (await get<AuctionCard[]>('/api/auctions')).find((each) => each.id === auctionId)?.role;
-  return role === 'Open' ? undefined : role;
 }

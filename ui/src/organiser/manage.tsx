@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
+import { auctionPath } from '../live/auction.ts';
 import { useFollowed } from '../live/follow.ts';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import type { ScreenProps } from '../shell/pages.ts';
+import { me } from '../shell/session.ts';
 import { useTitle } from '../shell/title.ts';
+import { useValue } from '../value.ts';
 import { t } from '../words/index.ts';
 import { Actions } from './manage/actions.tsx';
 import { BulkBar } from './manage/bulk_bar.tsx';
@@ -14,8 +17,9 @@ import { PrintList } from './manage/print_list.tsx';
 import { Summary } from './manage/summary.tsx';
 
 export default function ManageScreen({ at, query }: ScreenProps) {
-  const auctionPath = `/api/auctions/${at.auction}`;
-  const { page, problem, link, followed } = useFollowed(`${auctionPath}/manage`, () => deskSource(auctionPath), 'high');
+  const myId = useValue(me)!.id;
+  const path = auctionPath(at.auction!);
+  const { page, problem, link, followed } = useFollowed(`${path}/manage`, () => deskSource(at.auction!, myId), 'high');
   const [wanted, want] = useState<Wanted>({ state: 'all', text: '' });
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => (page ? rowsOf(page) : []), [page]);
@@ -35,7 +39,7 @@ export default function ManageScreen({ at, query }: ScreenProps) {
   return (
     <div class="stack">
       <Summary auction={auction} rows={rows} />
-      <Actions auction={auction} rows={rows} onChange={changed} />
+      <Actions auction={auction} rows={rows} isOwner={page.role === 'OWNER'} onChange={changed} />
       <section class="stack">
         <h2 class="hidden-text">{t('desk.items')}</h2>
         {rows.length === 0 ? (
@@ -54,7 +58,7 @@ export default function ManageScreen({ at, query }: ScreenProps) {
         )}
       </section>
       {chosen.length > 0 && (
-        <BulkBar auctionPath={auctionPath} rows={chosen} onDone={changed} onClear={() => select(new Set())} />
+        <BulkBar auctionPath={path} rows={chosen} onDone={changed} onClear={() => select(new Set())} />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
+import { roleIn } from '../live/auction.ts';
 import { notices } from '../live/notices.ts';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import type { Auction, Details, Invite, Member } from '../server/answers.ts';
@@ -9,7 +10,7 @@ import { useTitle } from '../shell/title.ts';
 import { useValue } from '../value.ts';
 import { t } from '../words/index.ts';
 import { Crumbs } from './crumbs.tsx';
-import { roleIn, useLoaded } from './loaded.ts';
+import { useLoaded } from './loaded.ts';
 import { InviteForm } from './members/invite_form.tsx';
 import { InviteList } from './members/invite_list.tsx';
 import { JoinLink } from './members/join_link.tsx';

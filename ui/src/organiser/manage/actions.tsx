@@ -3,8 +3,6 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import type { Auction } from '../../server/answers.ts';
-import { me } from '../../shell/session.ts';
-import { useValue } from '../../value.ts';
 import { type Key, t } from '../../words/index.ts';
 import { CloseAuction } from './close_auction.tsx';
 import { CopyAuction } from './copy_auction.tsx';
@@ -13,14 +11,14 @@ import type { Row } from './desk.ts';
 interface Props {
   auction: Auction;
   rows: Row[];
+  isOwner: boolean;
   onChange: () => void;
 }
 
 /** All that can be done with the auction as a whole. */
-export function Actions({ auction, rows, onChange }: Props) {
+export function Actions({ auction, rows, isOwner, onChange }: Props) {
   const [doing, setDoing] = useState<'copy' | 'close'>();
   const [isMore, showMore] = useState(false);
-  const isOwner = useValue(me)?.id === auction.creatorId;
   const page = `/auctions/${auction.id}`;
   const file = `/api/auctions/${auction.id}/export`;
   const done = () => setDoing(undefined);

@@ -1,10 +1,11 @@
-import type { Heard, Source, Told } from '../../live/followed.ts';
+import { auctionPath, type AuctionPage, auctionSource, hearAuction, keepPrices } from '../../live/auction.ts';
+import type { Source } from '../../live/followed.ts';
 import { fromMinor, toMinor } from '../../money/money.ts';
-import type { AdminItem, Details, ItemCard, Time, Total } from '../../server/answers.ts';
-import { get, Polled } from '../../server/ask.ts';
+import type { AdminItem, Time, Total } from '../../server/answers.ts';
+import { get } from '../../server/ask.ts';
 
 /** What those see who run an auction: all items that are out, and of drafts those that they may edit. */
-export interface Desk extends Details {
+export interface Desk extends AuctionPage {
   editable: AdminItem[];
 }
 
@@ -29,45 +30,30 @@ export interface Row {
   mayEdit: boolean;
 }
 
-export function deskSource(auctionPath: string): Source<Desk> {
-  const details = new Polled<Details>(`${auctionPath}/details`);
+export function deskSource(auction: string, myId: string): Source<Desk> {
+  const whole = auctionSource(auction, myId);
   // Asked for afterwards, so that it is not older: what happens in between is told by an event.
-  const complete = async (found: Details): Promise<Desk> => {
-    const { items } = await get<{ items: AdminItem[] }>(`${auctionPath}/admin-items`);
-    return { ...found, editable: items };
+  const complete = async (page: AuctionPage): Promise<Desk> => {
+    const { items } = await get<{ items: AdminItem[] }>(`${auctionPath(auction)}/admin-items`);
+    return { ...page, editable: items };
   };
+  /** Answered, and not shown yet: it is not answered twice. */
+  let news: AuctionPage | undefined;
   return {
-    channel: `private-auction-${auctionPath.split('/').at(-1)}`,
-    load: async () => complete(await get<Details>(`${auctionPath}/details`)),
-    recheck: async () => {
-      const news = await details.changes();
-      return news && complete(news);
+    channel: whole.channel,
+    load: async () => {
+      news = undefined;
+      return complete(await whole.load());
     },
-    hear: hearDesk,
+    recheck: async (shown, joined) => {
+      news = (await whole.recheck(shown, joined)) ?? news;
+      const read = news && (await complete(news));
+      news = undefined;
+      return read;
+    },
+    hear: (shown, heard) => hearAuction(shown, heard, myId),
+    merge: keepPrices,
   };
-}
-
-interface Priced {
-  itemId: string;
-  currentBid: number | null;
-  bidCount: number;
-  highestBidderId: string | null;
-  endsAt: Time | null;
-}
-
-export function hearDesk(shown: Desk, { event, data }: Heard): Told<Desk> {
-  if (event === 'item:prices') {
-    const news = new Map((data.items as Priced[]).map((each) => [each.itemId, each]));
-    return { page: { ...shown, items: shown.items.map((each) => withPrice(each, news.get(each.id))) } };
-  }
-  return { page: shown, ask: event.startsWith('item:') || event.startsWith('auction:') };
-}
-
-function withPrice(card: ItemCard, news: Priced | undefined): ItemCard {
-  // Bids are only added: what counts fewer is older than what is shown.
-  if (!news || news.bidCount < card._count.bids) return card;
-  const { currentBid, highestBidderId, endsAt, bidCount } = news;
-  return { ...card, currentBid, highestBidderId, endsAt, _count: { bids: bidCount } };
 }
 
 const stateOf = (isPublished: boolean, closedAt: Time | null): RowState =>
