@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { roleIn } from '../live/auction.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import type { Details, ImportedItems, SheetPreview } from '../server/answers.ts';
 import { get, post } from '../server/ask.ts';
@@ -14,7 +15,6 @@ import { Crumbs } from './crumbs.tsx';
 import { Done } from './import/done.tsx';
 import { Preview } from './import/preview.tsx';
 import { Sheet } from './import/sheet.tsx';
-import { useLoaded } from './loaded.ts';
 
 /** Thousands of rows take their time. */
 const patience = 60_000;
@@ -31,7 +31,7 @@ interface Seen {
 }
 
 export default function ImportScreen({ at }: ScreenProps) {
-  const { page, problem, reload } = useLoaded(() => loadPlace(at.auction!));
+  const { value: page, problem, reload } = useLoaded(() => loadPlace(at.auction!), [at.auction]);
   const [csv, setCsv] = useState('');
   const [seen, setSeen] = useState<Seen>();
   const [isLooking, setLooking] = useState(false);

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 
 import { roleIn } from '../live/auction.ts';
 import { notices } from '../live/notices.ts';
+import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import type { Auction, Details, Invite, Member } from '../server/answers.ts';
 import { get } from '../server/ask.ts';
@@ -10,7 +11,6 @@ import { useTitle } from '../shell/title.ts';
 import { useValue } from '../value.ts';
 import { t } from '../words/index.ts';
 import { Crumbs } from './crumbs.tsx';
-import { useLoaded } from './loaded.ts';
 import { InviteForm } from './members/invite_form.tsx';
 import { InviteList } from './members/invite_list.tsx';
 import { JoinLink } from './members/join_link.tsx';
@@ -37,7 +37,7 @@ async function loadPeople(auctionId: string): Promise<People> {
 }
 
 export default function MembersScreen({ at, query }: ScreenProps) {
-  const { page, problem, reload } = useLoaded(() => loadPeople(at.auction!));
+  const { value: page, problem, reload } = useLoaded(() => loadPeople(at.auction!), [at.auction]);
   useTitle(page && `${t('members.title')}: ${page.auction.name}`);
   // Who joins is told of by a notice.
   const joined = useValue(notices)?.notifications.find((each) => each.type === 'MEMBER_JOINED' && each.auctionId === at.auction);

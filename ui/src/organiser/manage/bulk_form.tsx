@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { parseMoney } from '../../money/money.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Choice, type Faults, Form, TextField } from '../../parts/field.tsx';
+import { MoneyField } from '../../parts/money_field.tsx';
 import { get } from '../../server/ask.ts';
 import { locale, t } from '../../words/index.ts';
 import type { Row } from './desk.ts';
@@ -32,8 +33,9 @@ export function BulkForm({ rows, onSend, onClose }: Props) {
   const [discussionsEnabled, setDiscussions] = useState<Flag>('');
   const [isEditableByAdmin, setEditable] = useState<Flag>('');
   const currencies = useCurrencies();
-  // Where there are several, the server says which item cannot have the amount.
   const currency = currencyCode || rows[0]!.currencyCode;
+  // Where there are several, the server refuses an amount that one of them cannot have.
+  const isMixed = !currencyCode && rows.some((row) => row.currencyCode !== currency);
 
   const send = async (): Promise<Faults | void> => {
     const faults: Faults = {};
@@ -63,21 +65,19 @@ export function BulkForm({ rows, onSend, onClose }: Props) {
         {(faults) => (
           <>
             <div class="fields-2">
-              <TextField
+              <Amount
                 label={t('item.startingBid')}
                 fault={faults.startingBid ?? faults['updates.startingBid']}
                 value={startingBid}
                 onValue={setStart}
-                inputMode="decimal"
-                autoComplete="off"
+                currency={isMixed ? undefined : currency}
               />
-              <TextField
+              <Amount
                 label={t('desk.stepLabel')}
                 fault={faults.minBidIncrement ?? faults['updates.minBidIncrement']}
                 value={minBidIncrement}
                 onValue={setStep}
-                inputMode="decimal"
-                autoComplete="off"
+                currency={isMixed ? undefined : currency}
               />
             </div>
             <Choice
@@ -99,6 +99,19 @@ export function BulkForm({ rows, onSend, onClose }: Props) {
       </Form>
     </Dialog>
   );
+}
+
+interface AmountProps {
+  label: string;
+  fault: string | undefined;
+  value: string;
+  onValue: (value: string) => void;
+  currency: string | undefined;
+}
+
+function Amount({ currency, ...field }: AmountProps) {
+  if (currency) return <MoneyField {...field} currency={currency} />;
+  return <TextField {...field} hint={t('desk.mixed')} inputMode="decimal" autoComplete="off" />;
 }
 
 /** None as long as they are not there: then the currency stays as it is. */

@@ -81,6 +81,7 @@ export default {
   'desk.leave': 'Leave as it is',
   'desk.yes': 'Yes',
   'desk.no': 'No',
+  'desk.mixed': 'In the currency of each item.',
   'desk.nothingChosen': 'Nothing is to be changed yet.',
   'desk.refusedTitle': 'Not everything was changed',
   'desk.hasBids': 'it has bids, so its price, currency and publication stay.',
