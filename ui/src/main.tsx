@@ -41,7 +41,7 @@ function App() {
 
   const load = (page: Page) =>
     page.load().then(
-      (module) => setScreen({ of: page, show: module.default }),
+      (show) => setScreen({ of: page, show }),
       (failure) => setScreen({ of: page, problem: new Unreachable(String(failure)) }),
     );
   useEffect(() => {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 
+import item from '../screens/item.tsx';
 import { type Part, speakPart } from '../words/index.ts';
 import { addStyles } from './styles.ts';
 
@@ -11,56 +12,62 @@ export interface ScreenProps {
 
 export type Screen = ComponentType<ScreenProps>;
 
-export interface Page {
-  path: string;
-  load: () => Promise<{ default: Screen }>;
+interface Extras {
   /** Shown to whoever is not signed in, too. */
   isOpen?: boolean;
   width?: 'narrow' | 'middle';
 }
 
-type Extras = Omit<Page, 'path' | 'load'>;
-const page = (path: string, load: Page['load'], extras: Extras = {}): Page => ({ path, load, ...extras });
+export interface Page extends Extras {
+  path: string;
+  load: () => Promise<Screen>;
+}
 
-/** A page whose words and looks come with it. */
-const wordy = (part: Part) => (path: string, load: Page['load'], extras: Extras = {}) =>
-  page(path, async () => (await Promise.all([load(), speakPart(part), addStyles()]))[0], extras);
+/** Screens that come together, with their words and looks. */
+const room =
+  <Room>(words: Part, load: () => Promise<Room>) =>
+  (path: string, choose: (room: Room) => Screen, extras: Extras = {}): Page => ({
+    path,
+    load: async () => choose((await Promise.all([load(), speakPart(words), addStyles()]))[0]),
+    ...extras,
+  });
 
-const desk = wordy('organiser');
-const account = wordy('account');
-const list = wordy('lists');
+const list = room('lists', () => import('../rooms/lists.ts'));
+const account = room('account', () => import('../rooms/account.ts'));
+const desk = room('organiser', () => import('../rooms/organiser.ts'));
 
 const open = { isOpen: true, width: 'narrow' } as const;
+const middle = { width: 'middle' } as const;
 
 /** Every screen there is. The addresses that Auktiva's mails and links have lead to the same things. */
 export const pages: readonly Page[] = [
-  list('/', () => import('../screens/home.tsx')),
-  list('/dashboard', () => import('../screens/home.tsx')),
-  account('/login', () => import('../screens/sign_in.tsx'), open),
-  account('/register', () => import('../screens/sign_up.tsx'), open),
-  account('/forgot-password', () => import('../screens/forgot_password.tsx'), open),
-  account('/reset-password', () => import('../screens/reset_password.tsx'), open),
-  account('/verify-email', () => import('../screens/verify_email.tsx'), open),
-  account('/join/:auction', () => import('../screens/join.tsx'), open),
-  account('/a/:auction', () => import('../screens/join.tsx'), open),
-  account('/invite/:token', () => import('../screens/invite.tsx'), open),
+  list('/', (its) => its.home),
+  list('/dashboard', (its) => its.home),
+  account('/login', (its) => its.signIn, open),
+  account('/register', (its) => its.signUp, open),
+  account('/forgot-password', (its) => its.forgotPassword, open),
+  account('/reset-password', (its) => its.resetPassword, open),
+  account('/verify-email', (its) => its.verifyEmail, open),
+  account('/join/:auction', (its) => its.join, open),
+  account('/a/:auction', (its) => its.join, open),
+  account('/invite/:token', (its) => its.invite, open),
 
   // Before what has the same shape.
-  desk('/auctions/new', () => import('../organiser/new_auction.tsx'), { width: 'middle' }),
-  list('/auctions/:auction', () => import('../screens/auction.tsx')),
-  desk('/auctions/:auction/items/new', () => import('../organiser/new_item.tsx'), { width: 'middle' }),
-  page('/auctions/:auction/items/:item', () => import('../screens/item.tsx')),
-  list('/auctions/:auction/results', () => import('../screens/results.tsx'), { width: 'middle' }),
-  list('/bids', () => import('../screens/my_bids.tsx')),
-  list('/history', () => import('../screens/history.tsx'), { width: 'middle' }),
-  list('/listings', () => import('../screens/listings.tsx'), { width: 'middle' }),
-  list('/notifications', () => import('../screens/notifications.tsx'), { width: 'middle' }),
-  account('/settings', () => import('../screens/settings.tsx'), { width: 'middle' }),
+  desk('/auctions/new', (its) => its.newAuction, middle),
+  list('/auctions/:auction', (its) => its.auction),
+  desk('/auctions/:auction/items/new', (its) => its.newItem, middle),
+  { path: '/auctions/:auction/items/:item', load: async () => item },
+  list('/auctions/:auction/results', (its) => its.results, middle),
+  list('/bids', (its) => its.myBids),
+  list('/history', (its) => its.history, middle),
+  list('/listings', (its) => its.listings, middle),
+  list('/notifications', (its) => its.notifications, middle),
+  account('/settings', (its) => its.settings, middle),
 
-  desk('/auctions/:auction/edit', () => import('../organiser/edit_auction.tsx'), { width: 'middle' }),
-  desk('/auctions/:auction/manage', () => import('../organiser/manage.tsx')),
-  desk('/auctions/:auction/members', () => import('../organiser/members.tsx')),
-  desk('/auctions/:auction/import', () => import('../organiser/import.tsx')),
-  desk('/auctions/:auction/items/:item/edit', () => import('../organiser/edit_item.tsx'), { width: 'middle' }),
-  desk('/system', () => import('../organiser/system.tsx'), { width: 'middle' }),
+  desk('/auctions/:auction/edit', (its) => its.editAuction, middle),
+  desk('/auctions/:auction/manage', (its) => its.manage),
+  desk('/auctions/:auction/members', (its) => its.members),
+  desk('/auctions/:auction/import', (its) => its.importItems),
+  desk('/auctions/:auction/items/:item/edit', (its) => its.editItem, middle),
+  desk('/system', (its) => its.system, middle),
 ];
