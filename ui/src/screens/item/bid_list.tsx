@@ -24,8 +24,8 @@ export function BidList({ page, myId }: { page: ItemPage; myId: string }) {
     return bid.user?.name ?? t('bid.hidden', { mark: markOf(bid.bidderId) });
   };
   return (
-    <section class="stack tight">
-      <h2>{t('bid.history')}</h2>
+    <section class="stack tight" aria-labelledby="bids">
+      <h2 id="bids">{t('bid.history')}</h2>
       <ol class="plain-list bid-list">
         {(all ? bids : bids.slice(0, few)).map((each, at) => (
           <li key={each.id} class={isMine(each.bidderId, page, myId) ? 'mine' : ''}>

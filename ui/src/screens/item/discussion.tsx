@@ -46,8 +46,8 @@ export function Discussion({ page, path, followed, myId }: Props) {
   };
   const desk = { write, rewrite, drop, myId, sellerId: item.creatorId, moderates: page.isItemOwner || page.isOwnerOrAdmin };
   return (
-    <section class="stack">
-      <h2>{t('talk.title')}</h2>
+    <section class="stack" aria-labelledby="talk">
+      <h2 id="talk">{t('talk.title')}</h2>
       {item.discussionsEnabled ? <Writing label={t('talk.write')} onSend={(text) => write(text, null)} /> : <p class="quiet">{t('talk.off')}</p>}
       {discussions.length === 0 && item.discussionsEnabled && <p class="quiet">{t('talk.empty')}</p>}
       <Thread comments={discussions} desk={desk} depth={0} isOpen={item.discussionsEnabled} />

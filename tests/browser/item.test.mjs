@@ -1,0 +1,371 @@
+// The page of an item, as bidders use it.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { bid, eventually, fromNow, newAuction, newItem, newPeople, signOut, slowness, startHouse } from '../support/house.mjs';
+import { newWindow, phone, shows } from './support/browser.mjs';
+
+let house, owner, ann, ben, auction;
+
+before(async () => {
+  house = await startHouse();
+  [owner, ann, ben] = await newPeople(house, 'Olga Owner', 'Ann Archer', 'Ben Baker');
+  auction = await newAuction(owner, [ann, ben], { endDate: fromNow(3600_000) });
+});
+after(() => house.close());
+
+const pathOf = (item) => `/auctions/${item.auctionId}/items/${item.id}`;
+
+/** Opens an item and waits until its page stands and, unless told otherwise, listens. */
+async function openItem(as, item, { link = 'Live', query = '', ...options } = {}) {
+  const window = await newWindow({ as, ...options });
+  if (options.noSocket) await window.cutSockets();
+  await window.goto(pathOf(item) + query);
+  const { page } = window;
+  await page.getByRole('heading', { level: 1, name: item.name }).waitFor();
+  if (link) await shows(page.getByRole('status').filter({ hasText: link }), link);
+  return Object.assign(window, {
+    price: page.locator('.standing-price'),
+    bids: page.getByRole('region', { name: 'Bids' }).getByRole('listitem'),
+    button: (name) => page.getByRole('button', { name, exact: true }),
+    chip: page.locator('.link-chip'),
+    verdict: page.getByRole('group', { name: 'Bid' }),
+  });
+}
+
+/** Two taps. */
+async function bidNext(window, amount) {
+  await window.button(`Bid ${amount}`).click();
+  await window.page.getByRole('dialog').getByRole('button', { name: `Place bid: ${amount}` }).click();
+}
+
+async function within(ms, what, probe) {
+  const from = Date.now();
+  await eventually(what, probe, 15_000);
+  const took = Date.now() - from;
+  assert.ok(took <= ms * slowness, `${what}: took ${took} ms`);
+}
+
+const textOf = async (locator) => ((await locator.count()) ? (await locator.first().innerText()).trim() : '');
+
+describe('by the socket', () => {
+  test('a bid in one window is in the other within a second', async () => {
+    const item = await newItem(owner, auction, { name: 'Lantern' });
+    const his = await openItem(ann, item);
+    const hers = await openItem(ben, item);
+    await bidNext(his, '€10');
+    await shows(his.verdict, /Your bid of €10 is placed\. You lead\./);
+    await within(1000, 'the other window shows it', async () => (await textOf(hers.price)) === '€10');
+    await shows(hers.bids.first(), /Ann Archer[^]*€10/);
+    await shows(hers.button('Bid €11'), 'Bid €11');
+  });
+
+  test('a socket that is cut and comes back has lost nothing and doubled nothing', async () => {
+    const item = await newItem(owner, auction, { name: 'Clock' });
+    const hers = await openItem(ben, item);
+    await bid(ann, item, 10);
+    await shows(hers.price, '€10');
+    await hers.cutSockets();
+    await shows(hers.chip, 'Updating every 2 s');
+    for (const amount of [11, 12, 13]) await bid(ann, item, amount);
+    await shows(hers.price, '€13');
+    await hers.restoreSockets();
+    await shows(hers.chip, 'Live', 30_000);
+    for (const amount of [14, 15]) await bid(ann, item, amount);
+    await shows(hers.price, '€15');
+    const amounts = await hers.page.locator('.bid-list .bid-amount').allInnerTexts();
+    assert.deepEqual(amounts, ['€15', '€14', '€13', '€12', '€11', '€10']);
+  });
+
+  test('the console tells of the connection where it is asked to', async () => {
+    const item = await newItem(owner, auction, { name: 'Radio' });
+    const window = await newWindow({ as: ann });
+    const lines = [];
+    window.page.on('console', (message) => lines.push(message.text()));
+    await window.page.addInitScript(() => localStorage.setItem('REALTIME_DEBUG', 'true'));
+    await window.goto(pathOf(item));
+    await eventually('it listens', () => lines.some((line) => line.includes(`Subscribed to private-item-${item.id}`)));
+    await bid(ben, item, 10);
+    await eventually('the bid is told', () => lines.some((line) => line.includes('Received bid:new')));
+    assert.ok(lines.some((line) => /\[Realtime:Client\].*Connection state: connecting → connected/.test(line)), lines.join('\n'));
+  });
+});
+
+describe('without a socket', () => {
+  test('a bid of somebody else arrives by polling, and the chip says so', async () => {
+    const item = await newItem(owner, auction, { name: 'Kettle' });
+    const hers = await openItem(ben, item, { noSocket: true, link: 'Updating every 2 s' });
+    await bid(ann, item, 10);
+    await within(4000, 'it is shown', async () => (await textOf(hers.price)) === '€10');
+    await ann.post(`${item.path}/discussions`, { content: '<p>Does it whistle?</p>' });
+    await hers.page.getByText('Does it whistle?').waitFor();
+  });
+
+  test('with realtime switched off nothing is missing', async () => {
+    const quiet = await startHouse({ env: { REALTIME_DRIVER: 'disabled' } });
+    try {
+      const [olga, cora, dan] = await newPeople(quiet, 'Olga', 'Cora', 'Dan');
+      const item = await newItem(olga, await newAuction(olga, [cora, dan]), { name: 'Vase' });
+      const window = await openItem(cora, item, { link: 'Updating every 2 s' });
+      await bid(dan, item, 10);
+      await shows(window.price, '€10');
+      await bidNext(window, '€11');
+      await shows(window.verdict, /You lead/);
+      await window.close();
+    } finally {
+      await quiet.close();
+    }
+  });
+
+  test('a tab that nobody looks at does not ask', async () => {
+    const item = await newItem(owner, auction, { name: 'Mirror' });
+    const hers = await openItem(ben, item, { noSocket: true, link: 'Updating every 2 s' });
+    const hide = (hidden) =>
+      hers.page.evaluate((isHidden) => {
+        Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    await hide(true);
+    // What was asked before may still be answered.
+    await hers.page.waitForTimeout(2500);
+    let asked = 0;
+    hers.page.on('request', (request) => (asked += request.url().endsWith(item.id) ? 1 : 0));
+    await bid(ann, item, 10);
+    await hers.page.waitForTimeout(4500);
+    assert.equal(asked, 0);
+    await hide(false);
+    await within(1500, 'it is shown when somebody looks', async () => (await textOf(hers.price)) === '€10');
+  });
+});
+
+describe('a bid', () => {
+  test('that was outbid is raised in two taps from the toast', async () => {
+    const item = await newItem(owner, auction, { name: 'Bicycle' });
+    await bid(ben, item, 10);
+    const hers = await newWindow({ as: ben });
+    await hers.goto('/bids');
+    await shows(hers.page.locator('.link-chip'), 'Live');
+    await bid(ann, item, 12);
+    const toast = hers.page.locator('.toast').filter({ hasText: 'Bicycle' });
+    await toast.getByRole('link', { name: 'Bid again' }).click();
+    await hers.page.getByRole('dialog').getByRole('button', { name: 'Place bid: €13' }).click();
+    await shows(hers.page.getByRole('group', { name: 'Bid' }), /You lead/);
+    const { body } = await ann.get(item.path);
+    assert.equal(body.item.currentBid, 13);
+  });
+
+  test('whose answer is lost is sent again with the same key and counts once', async () => {
+    const item = await newItem(owner, auction, { name: 'Teapot' });
+    const his = await openItem(ann, item);
+    his.allow('net::ERR_');
+    const keys = [];
+    await his.page.route('**/bids', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      keys.push(await route.request().headerValue('Idempotency-Key'));
+      if (keys.length > 2) return route.continue();
+      await route.fetch(); // It arrives; what it says does not.
+      return route.abort('connectionreset');
+    });
+    await bidNext(his, '€10');
+    await shows(his.verdict, /No answer yet\. Still trying; it counts only once\./);
+    await shows(his.verdict, /Your bid of €10 is placed/);
+    assert.equal(keys.length, 3);
+    assert.equal(new Set(keys).size, 1);
+    const { body } = await ben.get(item.path);
+    assert.deepEqual(body.bids.map((each) => each.amount), [10]);
+    assert.equal(await his.bids.count(), 1);
+  });
+
+  test('whose verdict was not known when the page was left is settled when it is back', async () => {
+    const item = await newItem(owner, auction, { name: 'Stool' });
+    const his = await openItem(ann, item);
+    his.allow('net::ERR_');
+    await his.page.route('**/bids', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+    await bidNext(his, '€10');
+    await shows(his.verdict, /No answer yet/);
+    await his.page.unroute('**/bids');
+    await his.page.reload();
+    await shows(his.verdict, /Your bid of €10 is placed\. You lead\./);
+  });
+
+  test('that comes too late is refused with the new least amount at hand', async () => {
+    const item = await newItem(owner, auction, { name: 'Globe' });
+    const his = await openItem(ann, item, { noSocket: true, link: null });
+    his.allow(/422|400|409/);
+    await his.button('Bid €10').click();
+    await bid(ben, item, 20);
+    await his.page.getByRole('dialog').getByRole('button', { name: /Place bid: €10|Bid €21/ }).click();
+    const dialog = his.page.getByRole('dialog');
+    if (await dialog.isVisible().catch(() => false)) await dialog.getByRole('button', { name: 'Place bid: €21' }).click();
+    else {
+      await shows(his.verdict, /Not placed: the price has moved\. The next bid is €21\./);
+      await his.button('Bid again').click();
+      await dialog.getByRole('button', { name: 'Place bid: €21' }).click();
+    }
+    await shows(his.verdict, /Your bid of €21 is placed/);
+  });
+
+  test('of another amount is read with comma or point, and an unusual one is asked about', async () => {
+    const item = await newItem(owner, auction, { name: 'Easel', minBidIncrement: '0.50' });
+    const his = await openItem(ann, item);
+    await his.button('Another amount').click();
+    const dialog = his.page.getByRole('dialog');
+    const field = dialog.getByLabel('Your bid');
+    await field.fill('9,99');
+    await field.blur();
+    await shows(dialog.locator('.fault'), 'At least €10.');
+    await field.fill('1000');
+    await dialog.getByLabel(/Yes, I mean 1,000\.00 euros/).waitFor();
+    assert.ok(await dialog.getByRole('button', { name: 'Place bid: €1,000' }).isDisabled());
+    await field.fill('12,50');
+    await dialog.getByRole('button', { name: 'Place bid: €12.50' }).click();
+    await shows(his.price, '€12.50');
+  });
+
+  test('is placed by keyboard alone', async () => {
+    const item = await newItem(owner, auction, { name: 'Piano' });
+    const his = await openItem(ann, item);
+    await his.button('Bid €10').focus();
+    await his.page.keyboard.press('Enter');
+    await his.page.getByRole('dialog').waitFor();
+    const focused = await his.page.evaluate(() => document.activeElement.textContent);
+    assert.match(focused, /Place bid: €10/);
+    await his.page.keyboard.press('Enter');
+    await shows(his.verdict, /You lead/);
+    await his.button('Bid €11').focus();
+    await his.page.keyboard.press('Enter');
+    await his.page.keyboard.press('Escape');
+    await eventually('focus is back', () =>
+      his.page.evaluate(() => document.activeElement.textContent.trim() === 'Bid €11'));
+  });
+
+  test('as a maximum shows its owner alone how high it goes', async () => {
+    const proxy = await newAuction(owner, [ann, ben], { bidMode: 'PROXY' });
+    const item = await newItem(owner, proxy, { name: 'Stamps' });
+    const his = await openItem(ann, item);
+    const hers = await openItem(ben, item);
+    await his.button('Highest you would pay').click();
+    await his.page.getByLabel('Highest you would pay').fill('25');
+    await his.page.getByRole('dialog').getByRole('button', { name: 'Set maximum: €25' }).click();
+    await his.page.getByText('You lead. Your maximum is €25; only you see it.').waitFor();
+    await shows(hers.price, '€10');
+    await hers.button('Bid €11').click();
+    await hers.page.getByRole('dialog').getByRole('button', { name: 'Set maximum: €11' }).click();
+    await shows(hers.verdict, /a higher maximum was there before\. The next bid is €13/);
+    await shows(his.price, '€12');
+    assert.equal(await hers.page.getByText('€25').count(), 0);
+  });
+});
+
+describe('the end', () => {
+  test('moves live when a late bid extends it, is closing until the verdict, and then closed', async () => {
+    const soon = await newAuction(owner, [ann, ben], { itemEndMode: 'CUSTOM', endDate: fromNow(3600_000), softCloseMode: 'RESET_FROM_BID' });
+    const item = await newItem(owner, soon, {
+      name: 'Barometer',
+      endDate: fromNow(6000),
+      antiSnipeEnabled: true,
+      antiSnipeThresholdSeconds: 60,
+      antiSnipeExtensionSeconds: 9,
+    });
+    const hers = await openItem(ben, item);
+    await bid(ann, item, 10);
+    await hers.page.getByText(/^0:0[789]$/).waitFor();
+    await hers.page.getByText('Closing…').waitFor();
+    await hers.page.getByText('Won by Ann Archer').waitFor();
+    assert.equal(await hers.page.getByRole('button', { name: /^Bid / }).count(), 0);
+  });
+});
+
+test('a restart of the server under an open page loses nothing and needs nobody', async () => {
+  const item = await newItem(owner, auction, { name: 'Anchor' });
+  const hers = await openItem(ben, item);
+  hers.allow('net::ERR_', '503', 'WebSocket connection');
+  await house.stop();
+  await shows(hers.chip, 'Offline');
+  await shows(hers.page.getByRole('button', { name: 'No connection' }), 'No connection');
+  await house.start();
+  await bid(ann, item, 10);
+  await shows(hers.price, '€10', 30_000);
+  await shows(hers.chip, 'Live', 60_000);
+  await bid(ann, item, 11);
+  await shows(hers.price, '€11');
+  assert.equal(await hers.bids.count(), 2);
+});
+
+test('where bidders are anonymous no name and no id of another is in the page or on the wire', async () => {
+  const masked = await newAuction(owner, [ann, ben], { bidderVisibility: 'ANONYMOUS' });
+  const item = await newItem(owner, masked, { name: 'Mask' });
+  await bid(ann, item, 10);
+  const hers = await newWindow({ as: ben });
+  const traffic = hers.record();
+  await hers.goto(pathOf(item));
+  await shows(hers.page.locator('.link-chip'), 'Live');
+  await bid(ann, item, 11);
+  await shows(hers.page.locator('.standing-price'), '€11');
+  await bidNext(Object.assign(hers, { button: (name) => hers.page.getByRole('button', { name, exact: true }) }), '€12');
+  await bid(ann, item, 13);
+  await shows(hers.page.locator('.standing-price'), '€13');
+  await hers.page.getByText('You were outbid. The next bid is €14.').waitFor();
+  const found = await traffic.mentions('Ann Archer', ann.email, ann.id);
+  assert.deepEqual(found, []);
+  await shows(hers.page.locator('.bid-list li').first(), /Bidder [A-Z0-9]{4}/);
+});
+
+test('questions and answers are live, and can be changed and deleted by their authors', async () => {
+  const item = await newItem(owner, auction, { name: 'Atlas' });
+  const his = await openItem(ann, item);
+  const hers = await openItem(owner, item);
+  await his.page.getByLabel('Ask or say something').fill('Is <page 7> there?\nIt is the best.');
+  await his.button('Send').click();
+  const question = hers.page.locator('.comment').filter({ hasText: 'Is <page 7> there?' });
+  await question.getByRole('button', { name: 'Reply' }).click();
+  await hers.page.getByLabel('Reply to Ann Archer').fill('It is.');
+  await question.getByRole('button', { name: 'Send' }).click();
+  await his.page.locator('.thread .thread').getByText('It is.').waitFor();
+  await his.page.locator('.comment').filter({ hasText: 'best' }).getByRole('button', { name: 'Edit' }).click();
+  const editor = his.page.locator('.comment').getByLabel('Edit');
+  assert.equal(await editor.inputValue(), 'Is <page 7> there?\nIt is the best.');
+  await editor.fill('Is page seven there?');
+  await his.page.locator('.comment').first().getByRole('button', { name: 'Send' }).click();
+  await hers.page.getByText('Is page seven there?').waitFor();
+  assert.equal(await hers.page.locator('.thread .thread').getByText('It is.').count(), 1);
+  await his.page.locator('.comment').first().getByRole('button', { name: 'Delete' }).click();
+  await his.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await eventually('it is gone for the other', async () => (await hers.page.locator('.comment').count()) === 0);
+});
+
+test('on a phone all is in reach and nothing is wider than the screen', async () => {
+  const item = await newItem(owner, auction, { name: 'Cupboard' });
+  const his = await openItem(ann, item, { viewport: phone });
+  const box = await his.button('Bid €10').boundingBox();
+  assert.ok(box.y > phone.height / 2 && box.y + box.height <= phone.height, JSON.stringify(box));
+  assert.ok(box.height >= 44, JSON.stringify(box));
+  const width = await his.page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= phone.width, String(width));
+  await bidNext(his, '€10');
+  await shows(his.verdict, /You lead/);
+});
+
+test('the first view of an item takes at most 60 kB besides its pictures and what the API says', async () => {
+  const item = await newItem(owner, auction, { name: 'Feather' });
+  const window = await newWindow({ as: ann });
+  const meter = await window.measure();
+  await window.goto(pathOf(item));
+  await shows(window.page.locator('.link-chip'), 'Live');
+  const total = await meter.total({ without: ['Image', 'Fetch', 'XHR', 'WebSocket'] });
+  assert.ok(total <= 60_000, JSON.stringify(await meter.resources(), null, 1));
+});
+
+test('who signs out elsewhere is asked to sign in, and comes back to the item', async () => {
+  const [cora] = await newPeople(house, 'Cora Clark');
+  await cora.post(`/api/auctions/${auction.id}/join`, {});
+  const item = await newItem(owner, auction, { name: 'Drum' });
+  const hers = await openItem(cora, item);
+  hers.allow('401');
+  await signOut(cora);
+  await hers.page.waitForURL(/\/login\?callbackUrl=/);
+  await hers.page.getByLabel('Email address').fill(cora.email);
+  await hers.page.getByLabel('Password', { exact: true }).fill('correct horse');
+  await hers.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await hers.page.getByRole('heading', { level: 1, name: 'Drum' }).waitFor();
+});
