@@ -1,11 +1,5 @@
 // What the tests use of Node; its own types would change those of the browser.
 declare module 'node:test' {
-  interface MockTimers {
-    enable(options?: { apis?: string[]; now?: number }): void;
-    tick(ms: number): void;
-    reset(): void;
-  }
-  export const mock: { timers: MockTimers };
   export function test(name: string, run: () => void | Promise<void>): Promise<void>;
   export function beforeEach(run: () => void | Promise<void>): void;
   export function afterEach(run: () => void | Promise<void>): void;

@@ -154,12 +154,12 @@ export class Followed<T extends Position> {
   }
 
   async #ask(): Promise<void> {
+    this.#isSoon = false;
     if (this.#asking) {
       this.#askAgain = true;
       return;
     }
     this.#asking = true;
-    this.#isSoon = false;
     this.around.clearTimeout(this.#timer);
     try {
       await (this.#isVoid ? this.#load() : this.#recheck());
@@ -238,6 +238,7 @@ export class Followed<T extends Position> {
       resumes: this.#resumes,
       hidden: this.around.hidden(),
       reachable: this.#reachable,
+      isBehind: this.shown.get().problem !== undefined,
       tier: this.around.tier(),
     });
   }

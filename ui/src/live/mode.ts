@@ -7,6 +7,8 @@ export interface Circumstances {
   hidden: boolean;
   /** The last question was answered, whatever the answer was. */
   reachable: boolean;
+  /** What was asked is still to be answered. */
+  isBehind: boolean;
   /** How often this page is asked for without a socket, in milliseconds. */
   tier: number;
 }
@@ -23,8 +25,8 @@ export interface Mode {
 export const safetyNet = 60_000;
 
 /** How a page is kept up to date: by its socket if that works, else by polling, and not at all while nobody looks. */
-export function decideMode({ joined, resumes, hidden, reachable, tier }: Circumstances): Mode {
+export function decideMode({ joined, resumes, hidden, reachable, isBehind, tier }: Circumstances): Mode {
   const link = joined ? 'live' : reachable ? 'polling' : 'offline';
   if (hidden) return { askEvery: undefined, link };
-  return { askEvery: joined && resumes ? Math.max(tier, safetyNet) : tier, link };
+  return { askEvery: joined && resumes && !isBehind ? Math.max(tier, safetyNet) : tier, link };
 }
