@@ -17,6 +17,7 @@ import { FirstFields } from './auction_form/first_fields.tsx';
 import { MoreRules } from './auction_form/more_rules.tsx';
 import { AuctionPicture } from './auction_form/picture.tsx';
 import { RulesPreview } from './auction_form/rules_preview.tsx';
+import { noAnswer } from './sending.ts';
 import { useUnsaved } from './unsaved.ts';
 
 export default function EditAuction({ at }: ScreenProps) {
@@ -75,7 +76,11 @@ function Settings({ auction, hasBids }: { auction: Auction; hasBids: boolean }) 
   const save = async () => {
     const faults = faultsOfAuction(fields, before);
     if (Object.keys(faults).length > 0) return faults;
-    await patch(`/api/auctions/${auction.id}`, request);
+    try {
+      await patch(`/api/auctions/${auction.id}`, request);
+    } catch (failure) {
+      return noAnswer(failure);
+    }
     setDone(true);
     tell({ text: t('auctionForm.saved') });
     go(`/auctions/${auction.id}`);

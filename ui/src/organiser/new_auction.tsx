@@ -3,18 +3,20 @@ import { useState } from 'preact/hooks';
 import { Form } from '../parts/field.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Problem } from '../parts/states.tsx';
-import type { Auction, Currency } from '../server/answers.ts';
-import { get, post } from '../server/ask.ts';
+import type { Currency } from '../server/answers.ts';
+import { get } from '../server/ask.ts';
 import { go } from '../shell/router.ts';
 import { useTitle } from '../shell/title.ts';
 import { tell } from '../shell/toasts.tsx';
 import { t } from '../words/index.ts';
-import { faultsOfAuction, freshAuction, requestOfAuction } from './auction_form/fields.ts';
+import { faultsOfAuction, freshAuction } from './auction_form/fields.ts';
 import { FirstFields } from './auction_form/first_fields.tsx';
+import { Making } from './auction_form/making.ts';
 import { MoreRules } from './auction_form/more_rules.tsx';
 import { RulesPreview } from './auction_form/rules_preview.tsx';
 import { CurrencyChoice } from './item_form/currency_choice.tsx';
 import { keepCurrency, lastCurrency } from './item_form/currencies.ts';
+import { noAnswer } from './sending.ts';
 import { useUnsaved } from './unsaved.ts';
 
 /** From nothing to an auction in five fields. */
@@ -23,13 +25,19 @@ export default function NewAuction() {
   const { value: currencies, problem, reload } = useLoaded(() => get<Currency[]>('/api/currencies'), []);
   const [fields, setFields] = useState(freshAuction);
   const [currency, setCurrency] = useState(lastCurrency);
+  const [making] = useState(() => new Making());
   const [isDone, setDone] = useState(false);
   useUnsaved(!isDone && fields !== freshAuction);
 
   const create = async () => {
     const faults = faultsOfAuction(fields);
     if (Object.keys(faults).length > 0) return faults;
-    const { id } = await post<Auction>('/api/auctions', requestOfAuction(fields));
+    let id: string;
+    try {
+      id = await making.make(fields);
+    } catch (failure) {
+      return noAnswer(failure);
+    }
     keepCurrency(currency);
     setDone(true);
     tell({ text: t('auctionForm.created'), action: { text: t('auctionForm.invite'), href: `/auctions/${id}/members` } });

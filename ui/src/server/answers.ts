@@ -64,6 +64,7 @@ export interface AuctionCard {
   description: string | null;
   endDate: Time | null;
   closedAt: Time | null;
+  createdAt: Time;
   role: Role | 'Open';
   thumbnailUrl: string | null;
   _count: Counts;

@@ -8,6 +8,7 @@ import { useValue } from '../../value.ts';
 import { t } from '../../words/index.ts';
 import type { PhotoDesk } from '../photos/desk.ts';
 import { PhotosField } from '../photos/photos_field.tsx';
+import { noAnswer } from '../sending.ts';
 import { useUnsaved } from '../unsaved.ts';
 import { faultsOfItem, type ItemFields } from './fields.ts';
 import { FirstItemFields } from './item_fields.tsx';
@@ -48,7 +49,7 @@ export function ItemForm({ auction, currencies, first, desk, saving, isDraft, is
       await saving.save(fields, publish);
     } catch (failure) {
       if (failure instanceof HalfSaved) return { '': failure.message };
-      throw failure;
+      return noAnswer(failure);
     }
     setDone(true);
     onDone(fields, publish || !isDraft);

@@ -5,13 +5,11 @@ import { explain } from '../../shell/toasts.tsx';
 import { Value } from '../../value.ts';
 import { t } from '../../words/index.ts';
 import { type PhotoDesk, PhotosLeft } from '../photos/desk.ts';
+import { slack } from '../sending.ts';
 import { type ItemFields, requestOfItem } from './fields.ts';
 
 /** It went well up to a point; what is saved by then is said in words. */
 export class HalfSaved extends Error {}
-
-/** Milliseconds by which our clock and the server's may differ. */
-const slack = 2000;
 
 export type Step = 'none' | 'item' | 'photos' | 'publishing';
 

@@ -104,7 +104,7 @@ function Tile({ photo, at, isLast, onMove, onRemove, onRetry }: TileProps) {
         {photo.url ? <img src={photo.url} alt={t('photos.name', { number })} /> : <div class="bone" />}
         {at === 0 && <span class="chip accent">{t('photos.main')}</span>}
       </div>
-      <State photo={photo} />
+      <State photo={photo} isTried={onRetry !== undefined} />
       <div class="photo-tools">
         <button
           type="button"
@@ -144,8 +144,10 @@ function Tile({ photo, at, isLast, onMove, onRemove, onRetry }: TileProps) {
 }
 
 /** What is to be known of it: nothing as long as all is well. */
-function State({ photo }: { photo: Photo }) {
+function State({ photo, isTried }: { photo: Photo; isTried: boolean }) {
   switch (photo.state) {
+    case 'ready':
+      return isTried ? <p class="hint">{t('photos.ready')}</p> : null;
     case 'preparing':
       return <p class="hint">{t('photos.preparing')}</p>;
     case 'sending':

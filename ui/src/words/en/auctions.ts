@@ -20,6 +20,7 @@ export default {
     other: 'This is too long by {count} characters.',
   },
   'form.leave': 'Leave this page? What you entered is not saved.',
+  'form.noAnswer': 'The server did not answer. What you entered is still here: try again.',
   'form.noName': 'Enter a name.',
 
   'auctionForm.newTitle': 'New auction',
@@ -122,9 +123,7 @@ export default {
   'photos.preparing': 'Preparing…',
   'photos.ready': 'Not sent yet',
   'photos.sending': 'Sending',
-  'photos.stored': 'Saved',
   'photos.failed': 'Not sent',
-  'photos.stopped': 'The connection was lost.',
   'photos.notAPicture': '{name} is not a picture.',
   'photos.tooMany': 'An item has at most {count} photos. The others were left out.',
 
@@ -157,7 +156,6 @@ export default {
     other: 'The item is saved, but {count} photos were not sent. Try again, or remove them.',
   },
   'itemForm.savedNotPublished': 'The item and its photos are saved as a draft. It is not published: {reason}',
-  'itemForm.notSaved': 'Nothing is saved yet. {reason}',
   'itemForm.notAllSaved': 'The item itself is saved; its photos are not all as you want them. {reason}',
   'itemForm.published': '{name} is published',
   'itemForm.publishedText': 'Everybody in the auction sees it and can bid.',
