@@ -45,6 +45,9 @@ boost_tests() { "${launch[@]}" "$1" --report_level=short --log_level=error --col
 unit_tests() { boost_tests "build/$1/tests/unit_tests"; }
 conformance() { boost_tests "build/$1/tests/conformance"; }
 
+# The browser client without a browser: its types, then what of it needs none.
+ui_tests() { (ui/install && cd ui && npm run --silent check && npm test --silent); }
+
 fuzzers() { # fuzzers SECONDS [OPTION...]: each of them for so long; what one finds stays in build/fuzz/found
     local seconds=$1 fuzzer name passed=0 failed=0
     mkdir -p build/fuzz/found
