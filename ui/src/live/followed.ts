@@ -98,12 +98,14 @@ export class Followed<T extends Position> {
   /** The socket has, or has no longer, this page's channel. */
   join(joined: boolean, resumes: boolean): void {
     const came = joined && !this.#joined;
+    const before = this.#mode().askEvery;
     this.#joined = joined;
     this.#resumes = resumes;
     if (this.#stopped) return;
     // Who does not send what was missed, or was not asked to, is asked.
     if (came && !resumes) this.askSoon(0);
-    else this.#schedule();
+    // A socket that is tried in vain again and again does not put off the next question.
+    else if (this.#mode().askEvery !== before) this.#schedule();
     this.#tell({});
   }
 
