@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { env } from 'node:process';
-import { env } from 'node:process';
 import { test } from 'node:test';
 
 import { fromLocalField, toLocalField } from '../src/time/dates.ts';
 import { incomplete, timeFault } from '../src/time/local_field.ts';
 
-const { process } = globalThis as unknown as { process: { env: Record<string, string> } };
 env.TZ = 'Europe/Berlin';
 
 test('times go into a field and come back', () => {
