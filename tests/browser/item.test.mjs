@@ -215,7 +215,7 @@ describe('a bid', () => {
     await field.blur();
     await shows(dialog.locator('.fault'), 'At least €10.');
     await field.fill('1000');
-    await dialog.getByLabel(/Yes, I mean 1,000\.00 euros/).waitFor();
+    await dialog.getByLabel(/Yes, I mean 1,000 euros/).waitFor();
     assert.ok(await dialog.getByRole('button', { name: 'Place bid: €1,000' }).isDisabled());
     await field.fill('12,50');
     await dialog.getByRole('button', { name: 'Place bid: €12.50' }).click();
@@ -364,7 +364,7 @@ test('who signs out elsewhere is asked to sign in, and comes back to the item', 
   hers.allow('401');
   await signOut(cora);
   await hers.page.waitForURL(/\/login\?callbackUrl=/);
-  await hers.page.getByLabel('Email address').fill(cora.email);
+  await hers.page.getByLabel('E-mail address').fill(cora.email);
   await hers.page.getByLabel('Password', { exact: true }).fill('correct horse');
   await hers.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await hers.page.getByRole('heading', { level: 1, name: 'Drum' }).waitFor();
