@@ -2,7 +2,7 @@ import type Pusher from 'pusher-js';
 import type { Channel } from 'pusher-js';
 
 import type { Config, Position } from '../server/answers.ts';
-import { get } from '../server/ask.ts';
+import { get, signedOut } from '../server/ask.ts';
 import { Value } from '../value.ts';
 import { debug } from './debug.ts';
 import type { Heard } from './followed.ts';
@@ -49,10 +49,10 @@ export class Socket {
     return () => this.#leave(channel, listener);
   }
 
-  /** Somebody else uses the page now, or nobody. */
+  /** Somebody else uses the page from now on, or nobody: told before anybody stops listening by a socket that ends. */
   forget(): void {
     this.#close();
-    if (this.#listeners.size > 0) void this.#open();
+    this.#retry = setTimeout(() => this.#listeners.size > 0 && void this.#open());
   }
 
   /** Somebody looks again, or the network came back: no need to wait for the next attempt. */

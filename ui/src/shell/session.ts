@@ -19,11 +19,10 @@ export async function findSession(): Promise<void> {
 }
 
 function become(user: Person | null): void {
-  const before = me.get();
+  const isOther = me.get()?.id !== user?.id;
+  if (isOther) socket.forget();
   me.set(user);
-  if (before?.id === user?.id) return;
-  forgetPages();
-  socket.forget();
+  if (isOther) forgetPages();
 }
 
 const form = (fields: Record<string, string>) => new URLSearchParams(fields);
