@@ -24,6 +24,7 @@ public:
     tenant& of(app const& which);
     tenant const& of(app const& which) const;
     tenant& builtin() { return *builtin_; }
+    tenant const& builtin() const { return *builtin_; }
     std::deque<tenant>& tenants() { return tenants_; }
     std::deque<tenant> const& tenants() const { return tenants_; }
 

@@ -105,6 +105,8 @@ public:
     /// Closes all sockets, and from now on refuses every new one.
     void drain(close_code code, std::string_view why);
 
+    /// Whether anybody listens to that channel of the built-in app.
+    bool is_heard(std::string_view channel) const;
     /// Whether the user listens anywhere on the built-in app.
     bool is_connected(std::string_view user) const;
     directory const& listeners() const { return directory_; }

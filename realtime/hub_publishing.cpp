@@ -70,6 +70,11 @@ void hub::tell(tenant const& home, occasion what) const
         on_occasion_(home.app, what);
 }
 
+bool hub::is_heard(std::string_view channel) const
+{
+    return find(directory_.builtin().app, channel) != nullptr;
+}
+
 channel const* hub::find(app const& of, std::string_view name) const
 {
     auto const& channels = directory_.of(of).channels;
