@@ -3,6 +3,7 @@
 #include "app/log.hpp"
 #include "auth/signature.hpp"
 #include "auth/token.hpp"
+#include "commands/announce_prices.hpp"
 #include "commands/notifications.hpp"
 #include "commands/sessions.hpp"
 #include "storage/event_log.hpp"
@@ -67,6 +68,8 @@ server::server(settings const& with, bool take_over)
         .people = people_,
         .changes = polling_.changes,
         .hub = hub_ ? &*hub_ : nullptr,
+        .prices = prices_,
+        .price_moved = [this] { price_timer_->look_again(); },
         .ends_moved = [this] { closing_->look_again(); },
         .mail_queued =
             [this]
@@ -93,6 +96,11 @@ server::server(settings const& with, bool take_over)
 
     commands_.emplace(*writer_, *memory_, home_);
     closing_.emplace(io_, clock_source{[this] { return now(); }}, *readers_, *commands_);
+    price_timer_.emplace(
+        io_, prices_,
+        [this](web::price_board::batch const& due)
+        { memory_->tell(commands::prices_event(home_, due.auction, due.items)); }
+    );
     options_ = api_options(with);
     start_mail();
     start_publishing();

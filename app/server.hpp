@@ -8,6 +8,7 @@
 #include "app/house_clock.hpp"
 #include "app/mail_pump.hpp"
 #include "app/premises.hpp"
+#include "app/price_timer.hpp"
 #include "app/webhook_pump.hpp"
 #include "auth/hasher.hpp"
 #include "auth/rate_limit.hpp"
@@ -94,6 +95,7 @@ private:
     web::options options_;
     web::directory people_;
     web::polling polling_;
+    web::price_board prices_;
     std::optional<realtime::hub> hub_;
     std::optional<web::memory> memory_;
     std::optional<storage::readers> readers_;
@@ -103,6 +105,7 @@ private:
     auth::hasher hasher_;
     auth::rate_limiter limits_;
     std::optional<closing_timer> closing_;
+    std::optional<price_timer> price_timer_;
     /// Empty where no mail host is set.
     std::optional<mail_pump> mails_;
     /// Empty where no realtime server is outside.

@@ -5,7 +5,9 @@
 #include "auction/currency.hpp"
 #include "auction/image.hpp"
 #include "auction/json_writer.hpp"
-#include "auth/pseudonym.hpp"
+#include "commands/announce_prices.hpp"
+#include "commands/public_bidder.hpp"
+#include "commands/standing.hpp"
 #include "storage/event_log.hpp"
 #include "storage/images.hpp"
 #include "storage/notifications.hpp"
@@ -15,7 +17,8 @@ namespace auktiva::commands {
 namespace {
 
 /// Logs one event and hands it to the commit's effects; `write(json)` writes the payload's own members.
-void log_event(context& within, std::string const& channel, std::string_view name, auto const& write)
+/// Returns its number in the channel.
+std::int64_t log_event(context& within, std::string const& channel, std::string_view name, auto const& write)
 {
     auto const make = [&](std::int64_t seq)
     {
@@ -35,17 +38,12 @@ void log_event(context& within, std::string const& channel, std::string_view nam
     within.note(channel_event{
         std::move(logged.channel), std::move(logged.name), std::move(logged.data),
         static_cast<std::uint64_t>(logged.seq)});
+    return logged.seq;
 }
 
 amount in_currency(item const& of, std::optional<money> value)
 {
     return {value, find_currency(of.currency_code)->exponent};
-}
-
-/// A bidder as the least privileged member may know him.
-std::string public_bidder(context const& within, item const& on, user_id const& bidder, bool hidden)
-{
-    return hidden ? auth::make_pseudonym(within.home.secret, on.id, bidder) : bidder.text;
 }
 
 template <class T>
@@ -55,12 +53,19 @@ void member_if_changed(json_writer& json, std::string_view name, T const& before
         json.member(name, after);
 }
 
+/// Whether another price is asked for from now on, or until another time.
+bool moves_price(item const& before, item const& after)
+{
+    return before.closes_at != after.closes_at || before.currency_code != after.currency_code ||
+           before.starting_bid != after.starting_bid || before.min_bid_increment != after.min_bid_increment;
+}
+
 } // namespace
 
 void announce(context& within, bid_placed const& fact)
 {
     auto const hidden = hides_bidder(fact.in.visibility, fact.placed.is_anonymous);
-    log_event(
+    auto const seq = log_event(
         within, channel_of(fact.on.id), "bid:new",
         [&](json_writer& json)
         {
@@ -80,6 +85,7 @@ void announce(context& within, bid_placed const& fact)
             json.member("bidCount", fact.on.bid_count);
         }
     );
+    announce(within, price_moved{fact.on, fact.in, fact.minimum_next, seq});
 }
 
 void announce(context& within, user_outbid const& fact)
@@ -137,8 +143,10 @@ void announce(context& within, item_updated const& fact)
             }
         );
     };
-    log_event(within, channel_of(after.id), "item:updated", write);
+    auto const seq = log_event(within, channel_of(after.id), "item:updated", write);
     log_event(within, channel_of(after.auction), "item:updated", write);
+    if (after.is_published && moves_price(before, after))
+        announce(within, price_moved{after, fact.in, minimum_bid(standing_of(after, fact.in)), seq});
 }
 
 void announce(context& within, item_pictured const& fact)
@@ -156,9 +164,7 @@ void announce(context& within, item_pictured const& fact)
 void announce(context& within, bids_withdrawn const& fact)
 {
     auto const& after = fact.after;
-    auto const hidden = hides_bidder(fact.in.visibility, after.leader_anonymous);
-    auto const leader =
-        after.leader ? std::optional{public_bidder(within, after, *after.leader, hidden)} : std::nullopt;
+    auto const leader = public_leader(within, after, fact.in);
     auto const write = [&](json_writer& json)
     {
         json.member("itemId", after.id);
@@ -174,8 +180,9 @@ void announce(context& within, bids_withdrawn const& fact)
         );
         json.member("minBid", in_currency(after, fact.minimum_next));
     };
-    log_event(within, channel_of(after.id), "item:updated", write);
+    auto const seq = log_event(within, channel_of(after.id), "item:updated", write);
     log_event(within, channel_of(after.auction), "item:updated", write);
+    announce(within, price_moved{after, fact.in, fact.minimum_next, seq});
 }
 
 void announce(context& within, item_ended const& fact)

@@ -45,6 +45,7 @@ struct item_updated
 {
     item const& before;
     item const& after;
+    auction const& in;
 };
 
 /// Another image is its first one now.

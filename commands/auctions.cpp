@@ -60,7 +60,7 @@ void move_ends(context& within, auction const& changed)
         auto moved = item;
         moved.closes_at = end;
         if (item.is_published)
-            announce(within, item_updated{item, moved});
+            announce(within, item_updated{item, moved, changed});
         within.touch(item.id);
     }
     within.note(ends_moved{});

@@ -134,14 +134,15 @@ result<edit_items::answer> run(edit_items const& command, context& within)
         return plan.error();
     for (auto const& [id, items] : plan->items)
     {
+        auto const& in = plan->auctions.at(id);
         std::vector<item> fresh;
         for (auto const& each : items)
         {
-            store_changed_item(within, each.before, each.after);
+            store_changed_item(within, each.before, each.after, in);
             if (is_first_published(each.before, each.after))
                 fresh.push_back(each.after);
         }
-        announce_new_items(within, plan->auctions.at(id), fresh);
+        announce_new_items(within, in, fresh);
         storage::add_audit(
             within.db, within.at, command.actor, "items.edit", id.text, std::to_string(items.size())
         );

@@ -15,7 +15,7 @@
 
 namespace auktiva::commands {
 
-/// One logged event of one channel, its data finished.
+/// One event of one channel, its data finished; logged unless `seq` is 0.
 struct channel_event
 {
     std::string channel;
@@ -28,6 +28,15 @@ struct channel_event
 struct channel_blanked
 {
     std::string channel;
+};
+
+/// What an item stands at now. Nobody logs it, and whatever comes later about the item supersedes it.
+struct item_priced
+{
+    auction_id auction;
+    item_id item;
+    /// As an element of item:prices.
+    std::string data;
 };
 
 struct session_opened
@@ -117,7 +126,7 @@ struct mail_queued
 };
 
 using effect = std::variant<
-    channel_event, channel_blanked, session_opened, session_seen, session_ended, account_saved,
+    channel_event, channel_blanked, item_priced, session_opened, session_seen, session_ended, account_saved,
     account_removed, administrator_changed, auction_saved, auction_removed, member_saved, member_removed,
     item_saved, item_removed, ends_moved, mail_queued>;
 

@@ -101,7 +101,7 @@ result<item> run(change_item const& command, context& within)
     if (!after)
         return after.error();
 
-    store_changed_item(within, *before, *after);
+    store_changed_item(within, *before, *after, in);
     if (is_first_published(*before, *after))
         announce_new_items(within, in, {&*after, 1});
     end_now_if_wanted(within, command.form, *after, in);

@@ -81,14 +81,14 @@ void store_new_items(context& within, std::span<item> fresh)
     within.note(ends_moved{});
 }
 
-void store_changed_item(context& within, item const& before, item const& after)
+void store_changed_item(context& within, item const& before, item const& after, auction const& in)
 {
     storage::save_item(within.db, after);
     within.note(item_saved{after.id, after.auction, after.creator, after.is_published});
     within.note(ends_moved{});
     within.touch(after.id, after.auction);
     if (!is_first_published(before, after) && (before.is_published || after.is_published))
-        announce(within, item_updated{before, after});
+        announce(within, item_updated{before, after, in});
 }
 
 bool is_first_published(item const& before, item const& after)

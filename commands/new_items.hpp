@@ -13,7 +13,7 @@ void store_new_items(context& within, std::span<item> fresh);
 
 /// Stores what a form has made of an item, and tells of it, unless everybody is to be told of the item
 /// itself.
-void store_changed_item(context& within, item const& before, item const& after);
+void store_changed_item(context& within, item const& before, item const& after, auction const& in);
 
 /// Whether everybody is to be told now that there is such an item.
 bool is_first_published(item const& before, item const& after);

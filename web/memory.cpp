@@ -80,23 +80,38 @@ void memory::report(std::exception_ptr reason)
     }
 }
 
-void memory::on(commands::channel_event const& event)
+void memory::tell(commands::channel_event const& event)
 {
     if (of_.debug)
         of_.debug(event);
+    if (of_.hub)
+        of_.hub->publish(event.channel, event.name, event.data, event.seq);
+}
+
+void memory::on(commands::channel_event const& event)
+{
 #ifdef AUKTIVA_TESTING
     if (is_to_be_lost())
         return;
 #endif
-    if (of_.hub)
-        of_.hub->publish(event.channel, event.name, event.data, event.seq);
+    tell(event);
     of_.event_logged();
 }
 
+/// What was to be told of prices may name who must not be named any more, too.
 void memory::on(commands::channel_blanked const& blanked)
 {
     if (of_.hub)
         of_.hub->reset(blanked.channel);
+    auto const subject = subject_of(blanked.channel);
+    if (auto const* auction = std::get_if<auction_id>(&subject))
+        of_.prices.forget(*auction);
+}
+
+void memory::on(commands::item_priced const& priced)
+{
+    if (of_.hub && of_.hub->is_heard(channel_of(priced.auction)) && of_.prices.put(priced))
+        of_.price_moved();
 }
 
 void memory::on(commands::session_ended const& ended)
@@ -145,6 +160,7 @@ void memory::on(commands::item_saved const& saved)
     of_.people.apply(saved);
     if (!withdrawn)
         return;
+    of_.prices.forget(saved.auction, saved.item);
     auto const channel = channel_of(saved.item);
     for (auto const& [user, as] : of_.people.members(saved.auction))
         if (!of_.people.may_hear(user, channel))
@@ -154,8 +170,11 @@ void memory::on(commands::item_saved const& saved)
 void memory::on(commands::item_removed const& removed)
 {
     if (auto const* item = of_.people.find_item(removed.item))
+    {
+        of_.prices.forget(item->auction, removed.item);
         for (auto const& [user, as] : of_.people.members(item->auction))
             revoke(user, channel_of(removed.item));
+    }
     of_.people.apply(removed);
 }
 

@@ -5,6 +5,7 @@
 #include "storage/database.hpp"
 #include "web/directory.hpp"
 #include "web/polling.hpp"
+#include "web/price_board.hpp"
 
 #include <functional>
 #include <string_view>
@@ -22,6 +23,9 @@ public:
         versions& changes;
         /// nullptr where realtime is disabled.
         realtime::hub* hub;
+        price_board& prices;
+        /// The board has a price that need not wait.
+        std::function<void()> price_moved;
         std::function<void()> ends_moved;
         std::function<void()> mail_queued;
         /// The log has grown.
@@ -40,11 +44,14 @@ public:
     void load(storage::database& db);
     void apply(commands::effects const& committed) override;
     void report(std::exception_ptr reason) override;
+    /// To who listens, as it is.
+    void tell(commands::channel_event const& event);
 
 private:
     void load_event_log(storage::database& db);
     void on(commands::channel_event const& event);
     void on(commands::channel_blanked const& blanked);
+    void on(commands::item_priced const& priced);
     void on(commands::session_ended const& ended);
     void on(commands::account_removed const& removed);
     void on(commands::member_removed const& removed);

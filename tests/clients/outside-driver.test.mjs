@@ -59,6 +59,7 @@ for (const [version, Pusher] of Object.entries(versions))
     assert.deepEqual(amounts(heard), Array.from({ length: 30 }, (_, step) => 10 + step));
     assert.deepEqual(heard.map(({ seq }) => seq), heard.map((_, at) => at + 1));
     assert.equal((await page.heard('bid:outbid', 15)).length, 15);
+    assert.deepEqual(page.events.filter(({ name }) => name === 'item:prices'), []);
     page.close();
     refused.close();
     await close();

@@ -282,6 +282,12 @@ test('W-14: every deed is told live, with Auktiva’s members of Auktiva’s typ
   ])
     assertPayload(await listener.event(name, matches), members);
 
+  const { items, ...batch } = (await annHears.event('item:prices')).data;
+  assert.deepEqual(Object.keys(batch).sort(), ['auctionId', 'epoch']);
+  assertPayload({ event: 'item:prices', data: { ...items[0], epoch: batch.epoch } }, {
+    itemId: text, currencyCode: text, currentBid: orNull(number), bidCount: number, minBid: number,
+    highestBidderId: orNull(text), endsAt: orNull(time),
+  });
   const { changes } = (await annHears.event('item:updated', (data) => data.changes.name)).data;
   assert.deepEqual(changes, { name: 'Lamp', description: 'Tin' });
   await annHears.settle();

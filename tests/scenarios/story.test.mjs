@@ -164,7 +164,7 @@ test('two bid and talk, each hears the other live, and a third sees the same by 
   for (const listener of [annHears, bobHears]) listener.close();
 });
 
-test('over HTTP the log of each channel is exactly what its socket heard', async () => {
+test('over HTTP the log of each channel is exactly what its socket heard, but for prices', async () => {
   const auction = await newAuction(seller, [ann, bob]);
   const listener = await Listener.open(house);
   for (const channel of [auctionChannel(auction), userChannel(ann)]) await listener.subscribe(ann, channel);
@@ -181,7 +181,7 @@ test('over HTTP the log of each channel is exactly what its socket heard', async
     assert.ok(events.length > 0, target);
     assert.deepEqual(
       events.map(({ event, data }) => ({ event, data })),
-      listener.heardOn(channel).map(({ event, data }) => ({ event, data })),
+      listener.heardOn(channel).filter(({ data }) => data.seq).map(({ event, data }) => ({ event, data })),
     );
     events.forEach((each) => assert.equal(each.seq, each.data.seq));
   };
