@@ -164,6 +164,7 @@ export class Socket {
       // Of a channel that it had, or that the server itself refused, pusher-js would believe that it still has it.
       channel.disconnect();
       this.#tell(name, channel, false);
+      if (error.status === 401) signedOut.tell();
       setTimeout(() => this.#subscribeAgain(pusher, name), joinAgain);
     });
     channel.bind_global((event: string, data: Heard['data']) => {
