@@ -128,6 +128,5 @@ export default {
   'refusal.E_LINK_TOKEN': 'This link does not lead into the auction any more.',
   'refusal.E_INVITE_USED': 'This invitation has been used.',
   'refusal.E_INVITE_EXPIRED': 'This invitation has expired.',
-  'refusal.E_INVITE_NOT_FOUND': 'There is no such invitation.',
   'refusal.E_INVITE_EMAIL_MISMATCH': 'This invitation is for another address.',
 };
