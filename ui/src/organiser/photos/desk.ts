@@ -144,7 +144,7 @@ export class PhotoDesk {
         this.#change(key, { state: 'stored', share: 1, image });
       } catch (failure) {
         const isLost = failure instanceof Unreachable;
-        this.#change(key, { state: 'failed', why: explain(failure), isLost });
+        this.#change(key, { state: 'failed', why: isLost ? undefined : explain(failure), isLost });
         if (isLost) return; // Without a network the others would fail too.
       }
     }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { tell } from '../../shell/toasts.tsx';
 import { useValue } from '../../value.ts';
@@ -105,6 +106,11 @@ function Tile({ photo, at, isLast, onMove, onRemove, onRetry }: TileProps) {
         {at === 0 && <span class="chip accent">{t('photos.main')}</span>}
       </div>
       <State photo={photo} isTried={onRetry !== undefined} />
+      {photo.state === 'failed' && onRetry && (
+        <Button look="bare" onClick={onRetry}>
+          {t('photos.retry', { number })}
+        </Button>
+      )}
       <div class="photo-tools">
         <button
           type="button"
@@ -133,11 +139,6 @@ function Tile({ photo, at, isLast, onMove, onRemove, onRetry }: TileProps) {
         >
           <Icon name="trash" />
         </button>
-        {photo.state === 'failed' && onRetry && (
-          <button type="button" class="icon-button" aria-label={t('photos.retry', { number })} onClick={onRetry}>
-            <Icon name="upload" />
-          </button>
-        )}
       </div>
     </figure>
   );
@@ -157,11 +158,7 @@ function State({ photo, isTried }: { photo: Photo; isTried: boolean }) {
         </p>
       );
     case 'failed':
-      return (
-        <p class="fault">
-          {t('photos.failed')}. {photo.why}
-        </p>
-      );
+      return <p class="fault">{photo.why ? t('photos.failed', { reason: photo.why }) : t('photos.lost')}</p>;
     default:
       return null;
   }

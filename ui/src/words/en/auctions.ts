@@ -123,7 +123,8 @@ export default {
   'photos.preparing': 'Preparing…',
   'photos.ready': 'Not sent yet',
   'photos.sending': 'Sending',
-  'photos.failed': 'Not sent',
+  'photos.failed': 'Not sent: {reason}',
+  'photos.lost': 'Not sent: no answer came.',
   'photos.notAPicture': '{name} is not a picture.',
   'photos.tooMany': 'An item has at most {count} photos. The others were left out.',
 
