@@ -1,4 +1,4 @@
-// Bundles each test and runs it with Node's own runner; what needs a browser is tested in tests/browser.
+// Bundles each test and runs it here with Node's own runner; what needs a browser is tested in tests/browser.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -22,6 +22,6 @@ await build({
 });
 const files = tests.map((name) => path.join(out, name.replace(/\.ts$/, '.mjs')));
 const reporter = process.allowedNodeEnvironmentFlags.has('--test-reporter') ? ['--test-reporter=tap'] : [];
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...reporter, ...files], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...reporter, ...files], { cwd: here, stdio: 'inherit' });
 rmSync(out, { recursive: true, force: true });
 process.exit(status ?? 1);

@@ -222,7 +222,6 @@ export default {
 
   'refusal.E_ALREADY_MEMBER': 'This person is a member already.',
   'refusal.E_INVITE_PENDING': 'This person has been invited already.',
-  'refusal.E_INVITE_NOT_FOUND': 'This invitation is not there any more.',
   'refusal.E_MEMBER_NOT_FOUND': 'This person is no member any more.',
   'refusal.E_CANNOT_MODIFY_OWNER': 'The owner cannot be changed.',
   'refusal.E_CANNOT_MODIFY_SELF': 'You cannot change your own membership.',

@@ -24,4 +24,5 @@ export default {
   'fault.email': 'This is not an e-mail address.',
   'fault.controls': 'This has characters that cannot be seen.',
   'fault.range': 'A whole number from {count} to {most}.',
+  'refusal.E_INVITE_NOT_FOUND': 'There is no such invitation any more.',
 };
