@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { bid, eventually, fromNow, newAuction, newItem, newPeople, password, setRole, startHouse } from '../support/house.mjs';
+import {
+  bid,
+  eventually,
+  fromNow,
+  newAuction,
+  newItem,
+  newPeople,
+  password,
+  setRole,
+  startHouse,
+} from '../support/house.mjs';
 import { assertAccessible, newWindow, phone, shows } from './support/browser.mjs';
 
 let house, owner, ann, seller;
@@ -29,7 +39,8 @@ async function openForm(as, path, title, options = {}) {
 }
 
 const newItemForm = (as, auction, options) => openForm(as, `/auctions/${auction.id}/items/new`, 'New item', options);
-const editForm = (as, item, options) => openForm(as, `/auctions/${item.auctionId}/items/${item.id}/edit`, `Edit ${item.name}`, options);
+const editForm = (as, item, options) =>
+  openForm(as, `/auctions/${item.auctionId}/items/${item.id}/edit`, `Edit ${item.name}`, options);
 
 /** A photo as cameras make them: large, and turned by what its head says. */
 async function takePhoto(page, { width = 2400, height = 1800, orientation = 1, colour = 'teal' } = {}) {
@@ -46,7 +57,34 @@ async function takePhoto(page, { width = 2400, height = 1800, orientation = 1, c
     { width, height, colour },
   );
   const jpeg = Buffer.from(encoded, 'base64');
-  const tiff = Buffer.from([0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]);
+  const tiff = Buffer.from([
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    1,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ]);
   const exif = Buffer.concat([Buffer.from('Exif\0\0'), tiff]);
   const head = Buffer.from([0xff, 0xe1, 0, exif.length + 2]);
   const buffer = Buffer.concat([jpeg.subarray(0, 2), head, exif, jpeg.subarray(2)]);
@@ -105,7 +143,10 @@ test('from nothing to a bid: an account, an auction, an item with a photo, someb
   await guest.page.getByLabel('E-mail address').fill('dora@example.org');
   await guest.page.getByLabel('Password', { exact: true }).fill(password);
   await guest.page.getByRole('button', { name: 'Create an account and join' }).click();
-  await guest.page.getByRole('link', { name: /Brass lantern/ }).first().click();
+  await guest.page
+    .getByRole('link', { name: /Brass lantern/ })
+    .first()
+    .click();
   await guest.page.getByRole('button', { name: 'Bid £12.50' }).click();
   await guest.page.getByRole('dialog').getByRole('button', { name: 'Place bid: £12.50' }).click();
   await shows(guest.page.getByRole('group', { name: 'Bid' }), /Your bid of £12\.50 is placed\. You lead\./);
@@ -120,7 +161,10 @@ describe('auctions', () => {
     await window.field('What a bid is').selectOption('Bidders enter their maximum');
     await window.field('Do members see who bids?').selectOption('No, bidders are anonymous');
     await window.field('More time given').selectOption('2 minutes');
-    await shows(preview, /Enter the most you would pay\.[^]*5 minutes there are 2 minutes left[^]*Bidders are anonymous here\./);
+    await shows(
+      preview,
+      /Enter the most you would pay\.[^]*5 minutes there are 2 minutes left[^]*Bidders are anonymous here\./,
+    );
     await window.field('Name').fill('Quiet evening');
     await window.button('Create auction').click();
     await heading(window.page, 'Quiet evening').waitFor();
@@ -143,7 +187,10 @@ describe('auctions', () => {
     await end.fill('2032-03-28T02:30');
     await window.button('Create auction').click();
     await window.page.getByText('This time does not exist').waitFor();
-    await window.page.getByText(/Your time zone: .*Europe\/Berlin/).first().waitFor();
+    await window.page
+      .getByText(/Your time zone: .*Europe\/Berlin/)
+      .first()
+      .waitFor();
     await end.fill('2032-03-28T20:30');
     await window.button('Create auction').click();
     await heading(window.page, 'Clocks').waitFor();
@@ -332,7 +379,10 @@ describe('items', () => {
     await window.button('Publish').click();
     await heading(page, 'Covers is published').waitFor();
     const [item] = await itemsOf(auction);
-    assert.match(item.description, /^<ul><li>red<\/li><li><a href="https:\/\/example\.org\/blue"[^>]*>blue<\/a><\/li><\/ul>$/);
+    assert.match(
+      item.description,
+      /^<ul><li>red<\/li><li><a href="https:\/\/example\.org\/blue"[^>]*>blue<\/a><\/li><\/ul>$/,
+    );
   });
 
   test('what is missing is said at its field', async () => {
@@ -344,7 +394,12 @@ describe('items', () => {
     await window.page.getByText('More', { exact: true }).click();
     await window.button('Publish').click();
     await window.page.getByText('4 things need your attention.').waitFor();
-    for (const text of ['Enter a name.', 'Enter an amount.', 'The step must be more than nothing.', /cannot end after its auction/])
+    for (const text of [
+      'Enter a name.',
+      'Enter an amount.',
+      'The step must be more than nothing.',
+      /cannot end after its auction/,
+    ])
       await window.page.getByText(text).waitFor();
     assert.deepEqual(await itemsOf(auction), []);
   });
@@ -363,12 +418,16 @@ describe('photos', () => {
     const window = await newItemForm(owner, auction);
     const { page } = window;
     const files = [];
-    for (const colour of ['red', 'green', 'blue']) files.push(await takePhoto(page, { colour, width: 300, height: 200 }));
+    for (const colour of ['red', 'green', 'blue'])
+      files.push(await takePhoto(page, { colour, width: 300, height: 200 }));
     await page.getByLabel('Choose photos').setInputFiles(files);
     await page.getByRole('img', { name: 'Photo 3' }).waitFor();
     await tabTo(page, window.button('Move photo 3 forward'));
     await page.keyboard.press('Enter');
-    assert.ok(await window.button('Move photo 2 forward').evaluate((it) => it === document.activeElement), 'focus goes along');
+    assert.ok(
+      await window.button('Move photo 2 forward').evaluate((it) => it === document.activeElement),
+      'focus goes along',
+    );
     await page.keyboard.press('Enter');
     await window.button('Remove photo 3').click();
     await window.field('Name').fill('Paint');
@@ -377,18 +436,29 @@ describe('photos', () => {
     await heading(page, 'Paint is published').waitFor();
     const [item] = await itemsOf(auction);
     const before = await imagesOf(auction, item);
-    assert.deepEqual(before.map(({ width, height }) => [width, height]), [[300, 200], [300, 200]]);
+    assert.deepEqual(
+      before.map(({ width, height }) => [width, height]),
+      [
+        [300, 200],
+        [300, 200],
+      ],
+    );
 
     const again = await editForm(owner, { ...item, auctionId: auction.id });
     await again.page.getByRole('img', { name: 'Photo 2' }).waitFor();
-    await again.page.getByLabel('Choose photos').setInputFiles(await takePhoto(again.page, { width: 1700, height: 100 }));
+    await again.page
+      .getByLabel('Choose photos')
+      .setInputFiles(await takePhoto(again.page, { width: 1700, height: 100 }));
     await again.page.getByRole('img', { name: 'Photo 3' }).waitFor();
     await again.button('Remove photo 1').click();
     await again.button('Move photo 2 forward').click();
     await again.button('Save').click();
     await again.page.waitForURL(/\/items\/[a-z0-9]+$/);
     const images = await imagesOf(auction, item);
-    assert.deepEqual(images.map(({ width }) => width), [1600, 300]);
+    assert.deepEqual(
+      images.map(({ width }) => width),
+      [1600, 300],
+    );
     assert.equal(images[1].id, before[1].id);
     assert.equal((await itemsOf(auction))[0].thumbnailUrl, images[0].publicUrl);
   });
@@ -416,7 +486,10 @@ describe('photos', () => {
     await window.button('Publish').click();
     await heading(page, 'Bicycle is published').waitFor();
     assert.equal((await itemsOf(auction)).length, 1);
-    assert.deepEqual((await imagesOf(auction, item)).map(({ width }) => width), [400, 500, 600]);
+    assert.deepEqual(
+      (await imagesOf(auction, item)).map(({ width }) => width),
+      [400, 500, 600],
+    );
   });
 
   test('and items whose answers get lost on the way are stored once', async () => {
@@ -484,9 +557,16 @@ describe('an item that is there', () => {
     assert.equal((await owner.get(item.path)).body.item.endDate, '2032-12-24T17:00:00.000Z');
 
     await window.goto(`/auctions/${auction.id}/items/${item.id}/edit`);
+    await window.field('Name').fill('Lamp');
     await window.button('Unpublish').click();
     await window.page.getByText('This is a draft.').waitFor();
     assert.equal((await ann.get(item.path)).status, 404);
+    assert.equal(await window.field('Name').inputValue(), 'Lamp', 'what was typed is still there');
+    await window.button('Publish').click();
+    await window.page.waitForURL(/\/items\/[a-z0-9]+$/);
+    assert.equal((await ann.get(item.path)).body.item.name, 'Lamp');
+
+    await window.goto(`/auctions/${auction.id}/items/${item.id}/edit`);
     await window.button('Delete').click();
     await window.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await window.page.waitForURL(/\/auctions\/[a-z0-9]+$/);

@@ -100,7 +100,11 @@ function Settings({ auction, hasBids }: { auction: Auction; hasBids: boolean }) 
           {t('auctionForm.closed')}
         </p>
       )}
-      <Form onSubmit={save} submit={t('save')} blame={{ E_OPEN_AUCTIONS_DISABLED: 'joinMode', E_AUCTION_HAS_BIDS: 'bidMode' }}>
+      <Form
+        onSubmit={save}
+        submit={t('save')}
+        blame={{ E_OPEN_AUCTIONS_DISABLED: 'joinMode', E_AUCTION_HAS_BIDS: 'bidMode' }}
+      >
         {(faults) => (
           <>
             <FirstFields fields={fields} faults={faults} onChange={onChange} isClosed={isClosed} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 
 import { Icon } from '../parts/icon.tsx';
 import { useLoaded } from '../parts/loaded.ts';
@@ -43,8 +43,8 @@ export default function EditItem({ at }: ScreenProps) {
         </a>
       </nav>
       <h1>{t('itemForm.editTitle', { name: edit.item.name })}</h1>
-      {/* What another action changed is shown by a fresh form. */}
-      <Entry key={`${edit.item.isPublished} ${edit.item.closedAt}`} {...value} home={home} />
+      {/* Of one that has ended other things can be changed. */}
+      <Entry key={edit.item.closedAt} {...value} home={home} />
       <div class="sheet">
         <ItemActions edit={edit} path={path} home={home} onChanged={reload} />
       </div>
@@ -67,8 +67,15 @@ function Entry({ edit, auction, currencies, home }: EntryProps) {
     () => new ItemSaving(auction.id, desk, { id: item.id, fields: first, isPublished: item.isPublished }),
     [],
   );
+  useEffect(() => saving.know(item.isPublished), [item.isPublished]);
   const isClosed = item.closedAt !== null;
-  const note = isClosed ? t('itemForm.isClosed') : hasBids ? t('itemForm.hasBids') : item.isPublished ? '' : t('itemForm.isDraft');
+  const note = isClosed
+    ? t('itemForm.isClosed')
+    : hasBids
+      ? t('itemForm.hasBids')
+      : item.isPublished
+        ? ''
+        : t('itemForm.isDraft');
   return (
     <div class="sheet stack">
       {note && (
@@ -89,7 +96,9 @@ function Entry({ edit, auction, currencies, home }: EntryProps) {
         isClosed={isClosed}
         onDone={(fields, isPublished) => {
           const name = fields.name.trim();
-          tell({ text: isPublished && !item.isPublished ? t('itemForm.published', { name }) : t('itemForm.saved', { name }) });
+          tell({
+            text: isPublished && !item.isPublished ? t('itemForm.published', { name }) : t('itemForm.saved', { name }),
+          });
           go(`${home}/items/${item.id}`);
         }}
       />

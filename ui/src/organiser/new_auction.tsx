@@ -40,7 +40,10 @@ export default function NewAuction() {
     }
     keepCurrency(currency);
     setDone(true);
-    tell({ text: t('auctionForm.created'), action: { text: t('auctionForm.invite'), href: `/auctions/${id}/members` } });
+    tell({
+      text: t('auctionForm.created'),
+      action: { text: t('auctionForm.invite'), href: `/auctions/${id}/members` },
+    });
     go(`/auctions/${id}`, { replace: true });
   };
   if (!currencies) return problem ? <Problem problem={problem} onRetry={() => void reload()} /> : <Bones rows={5} />;

@@ -48,7 +48,8 @@ export default function NewItem({ at }: ScreenProps) {
     setCount(count + 1);
   };
   if (role === 'BIDDER') return <Barred title={t('itemForm.mayNot')} text={t('itemForm.mayNotText')} home={home} />;
-  if (auction.closedAt) return <Barred title={t('itemForm.auctionClosed')} text={t('itemForm.auctionClosedText')} home={home} />;
+  if (auction.closedAt)
+    return <Barred title={t('itemForm.auctionClosed')} text={t('itemForm.auctionClosedText')} home={home} />;
   return (
     <article class="stack">
       <nav class="crumbs" aria-label={t('back')}>

@@ -19,7 +19,10 @@ interface Props {
 export function MoneyField({ label, hint, fault, value, currency, onValue, disabled }: Props) {
   const amount = parseMoney(value, currency, locale());
   const isPlain = /^\s*\d*\s*$/.test(value);
-  const readAs = amount.fault === undefined && !isPlain && t('moneyField.readAs', { amount: formatMoney(amount.value, currency, locale()) });
+  const readAs =
+    amount.fault === undefined &&
+    !isPlain &&
+    t('moneyField.readAs', { amount: formatMoney(amount.value, currency, locale()) });
   return (
     <Field label={label} hint={hint ?? (readAs || undefined)} fault={fault}>
       {(tied) => (

@@ -1,12 +1,11 @@
-import type { TargetedClipboardEvent, TargetedKeyboardEvent } from 'preact';
+import type { TargetedClipboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 import { formatNumber, t } from '../words/index.ts';
-import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
-import { TextField } from './field.tsx';
-import { Icon } from './icon.tsx';
-import { linkOf, parseRich, richOf } from './rich_html.ts';
+import { type Command, run, useLook } from './rich_field/commands.ts';
+import { applyLink, linkAt, LinkDialog, type Linking } from './rich_field/link.tsx';
+import { Toolbar } from './rich_field/toolbar.tsx';
+import { parseRich, richOf } from './rich_html.ts';
 
 interface Props {
   label: string;
@@ -17,9 +16,6 @@ interface Props {
   /** The server counts characters of the HTML. */
   most: number;
 }
-
-/** What `document.execCommand` calls them. It is old, and what all browsers agree on; undo works with it. */
-type Command = 'bold' | 'italic' | 'insertUnorderedList';
 
 const lengthOf = (html: string) => [...html].length;
 
@@ -49,10 +45,8 @@ export function RichField({ label, fault, html, onHtml, most }: Props) {
     onHtml(next);
     look();
   };
-  const run = (command: Command) => {
-    editor.current!.focus();
-    if (command === 'insertUnorderedList') keepingCaret(editor.current!, () => document.execCommand(command));
-    else document.execCommand(command);
+  const press = (command: Command) => {
+    run(editor.current!, command);
     tell();
   };
   const paste = (event: TargetedClipboardEvent<HTMLDivElement>) => {
@@ -64,7 +58,11 @@ export function RichField({ label, fault, html, onHtml, most }: Props) {
     holder.append(parseRich(pasted));
     // One line stays in the line it is pasted into.
     const [only, ...more] = holder.children;
-    document.execCommand('insertHTML', false, only?.localName === 'p' && more.length === 0 ? only.innerHTML : holder.innerHTML);
+    document.execCommand(
+      'insertHTML',
+      false,
+      only?.localName === 'p' && more.length === 0 ? only.innerHTML : holder.innerHTML,
+    );
   };
   const [ready, setReady] = useState<Linking>();
   // The dialog gives focus back to where it was; only then the text can be changed.
@@ -85,7 +83,7 @@ export function RichField({ label, fault, html, onHtml, most }: Props) {
         {label}
       </span>
       <div class="rich-field">
-        <Toolbar controls={id} on={on} onCommand={run} onLink={() => setLink(linkAt(editor.current!))} />
+        <Toolbar controls={id} on={on} onCommand={press} onLink={() => setLink(linkAt(editor.current!))} />
         <div
           ref={editor}
           id={id}
@@ -123,169 +121,5 @@ export function RichField({ label, fault, html, onHtml, most }: Props) {
         />
       )}
     </div>
-  );
-}
-
-/** Which of the buttons are on where the caret is. */
-function useLook(editor: { current: HTMLElement | null }) {
-  const [on, setOn] = useState<Partial<Record<Command, boolean>>>({});
-  const look = () => {
-    const selection = document.getSelection();
-    if (!selection?.anchorNode || !editor.current?.contains(selection.anchorNode)) return;
-    const state = (command: Command) => document.queryCommandState(command);
-    setOn({ bold: state('bold'), italic: state('italic'), insertUnorderedList: state('insertUnorderedList') });
-  };
-  useEffect(() => {
-    document.addEventListener('selectionchange', look);
-    return () => document.removeEventListener('selectionchange', look);
-  }, []);
-  return { on, look };
-}
-
-/** Chromium sets the caret to the beginning of what it makes a list of. */
-function keepingCaret(editor: HTMLElement, change: () => void): void {
-  const selection = document.getSelection()!;
-  const { anchorNode: node, anchorOffset: offset, isCollapsed } = selection;
-  const isBehindText = isCollapsed && node instanceof Text && offset > 0 && editor.contains(node);
-  const before = document.createRange();
-  if (isBehindText) {
-    before.setStart(editor, 0);
-    before.setEnd(node, offset);
-  }
-  let left = before.toString().length;
-  change();
-  if (!isBehindText) return;
-  const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
-  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
-    if (left <= text.length) return selection.collapse(text, left);
-    left -= text.length;
-  }
-}
-
-interface ToolbarProps {
-  controls: string;
-  on: Partial<Record<Command, boolean>>;
-  onCommand: (command: Command) => void;
-  onLink: () => void;
-}
-
-/** One stop of the Tab key; arrows lead from button to button. */
-function Toolbar({ controls, on, onCommand, onLink }: ToolbarProps) {
-  const [at, setAt] = useState(0);
-  const bar = useRef<HTMLDivElement>(null);
-  const buttons = [
-    { name: t('richField.bold'), face: <b>B</b>, isOn: on.bold ?? false, press: () => onCommand('bold') },
-    { name: t('richField.italic'), face: <i>I</i>, isOn: on.italic ?? false, press: () => onCommand('italic') },
-    {
-      name: t('richField.list'),
-      face: <Icon name="list" />,
-      isOn: on.insertUnorderedList ?? false,
-      press: () => onCommand('insertUnorderedList'),
-    },
-    { name: t('richField.link'), face: <Icon name="link" />, isOn: undefined, press: onLink },
-  ];
-  const steer = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const next = (at + step + buttons.length) % buttons.length;
-    setAt(next);
-    bar.current!.querySelectorAll('button')[next]!.focus();
-  };
-  return (
-    <div ref={bar} class="rich-tools" role="toolbar" aria-label={t('richField.toolbar')} aria-controls={controls} onKeyDown={steer}>
-      {buttons.map((each, index) => (
-        <button
-          type="button"
-          class="icon-button"
-          key={index}
-          tabIndex={index === at ? 0 : -1}
-          aria-label={each.name}
-          aria-pressed={each.isOn}
-          // The text keeps its selection.
-          onMouseDown={(event) => event.preventDefault()}
-          onFocus={() => setAt(index)}
-          onClick={each.press}
-        >
-          {each.face}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-interface Linking {
-  range: Range | undefined;
-  /** '' takes the link away. */
-  href: string;
-}
-
-/** What is selected, or the link the caret is in. */
-function linkAt(editor: HTMLElement): Linking {
-  const selection = document.getSelection();
-  const range = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : undefined;
-  if (!range || !editor.contains(range.commonAncestorContainer)) return { range: undefined, href: '' };
-  const { startContainer } = range;
-  const link = (startContainer instanceof Element ? startContainer : startContainer.parentElement)?.closest('a');
-  if (link && editor.contains(link)) range.selectNodeContents(link);
-  return { range, href: link?.getAttribute('href') ?? '' };
-}
-
-function applyLink(editor: HTMLElement, { range, href }: Linking): void {
-  editor.focus();
-  const selection = document.getSelection()!;
-  if (range) {
-    selection.removeAllRanges();
-    selection.addRange(range);
-  }
-  if (!href) document.execCommand('unlink');
-  else if (!selection.isCollapsed) document.execCommand('createLink', false, href);
-  else {
-    const link = document.createElement('a');
-    link.href = href;
-    link.textContent = href.replace(/^(https?:\/\/|mailto:)/, '');
-    document.execCommand('insertHTML', false, link.outerHTML);
-  }
-}
-
-function LinkDialog({ first, onDone, onClose }: { first: string; onDone: (href: string) => void; onClose: () => void }) {
-  const [typed, setTyped] = useState(first);
-  const [fault, setFault] = useState<string>();
-  const done = () => {
-    const href = linkOf(typed);
-    if (href) onDone(href);
-    else setFault(t('richField.linkBad'));
-  };
-  // It stands inside another form, which Enter here must not send.
-  const enter = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    done();
-  };
-  return (
-    <Dialog title={t('richField.link')} onClose={onClose}>
-      <div class="stack" onKeyDown={enter}>
-        <TextField
-          label={t('richField.linkTo')}
-          hint={t('richField.linkHint')}
-          fault={fault}
-          value={typed}
-          onValue={setTyped}
-          autoComplete="off"
-          autoFocus
-        />
-        <div class="dialog-actions">
-          <Button onClick={done}>{t('richField.setLink')}</Button>
-          {first && (
-            <Button look="danger" onClick={() => onDone('')}>
-              {t('richField.removeLink')}
-            </Button>
-          )}
-          <Button look="second" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
   );
 }

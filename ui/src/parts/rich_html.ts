@@ -56,7 +56,8 @@ function tidyNode(node: Node): Node[] {
 }
 
 /** In a list's entry: what is in paragraphs without them. Lists in lists stay. */
-const inLine = (node: Node): Node[] => (isBlock(node) && !/^[UO]L$/.test(node.nodeName) ? [...node.childNodes] : [node]);
+const inLine = (node: Node): Node[] =>
+  isBlock(node) && !/^[UO]L$/.test(node.nodeName) ? [...node.childNodes] : [node];
 
 /** Text processors say bold and italic by style. */
 function asItLooks(node: Element, children: Node[]): Node[] {

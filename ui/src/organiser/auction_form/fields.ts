@@ -76,11 +76,18 @@ export function faultsOfAuction(now: AuctionFields, before?: AuctionFields): Fau
     const fault = now[name] === before?.[name] ? undefined : timeFault(now[name], clock.now());
     if (fault) faults[name] = t(`timeField.${fault}`);
   }
-  if (!faults.hardStop && now.hardStop && now.endDate && now.hardStop < now.endDate) faults.hardStop = t('auctionForm.hardStopBeforeEnd');
+  if (!faults.hardStop && now.hardStop && now.endDate && now.hardStop < now.endDate)
+    faults.hardStop = t('auctionForm.hardStopBeforeEnd');
   return faults;
 }
 
-const inMore: readonly (keyof AuctionFields)[] = ['hardStop', 'bidMode', 'bidderVisibility', 'itemEndMode', 'softCloseMode'];
+const inMore: readonly (keyof AuctionFields)[] = [
+  'hardStop',
+  'bidMode',
+  'bidderVisibility',
+  'itemEndMode',
+  'softCloseMode',
+];
 
 /** Whether one of them is about what is folded away. */
 export const isInMore = (faults: Faults) => inMore.some((name) => faults[name]);

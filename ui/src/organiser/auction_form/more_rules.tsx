@@ -71,7 +71,11 @@ export function MoreRules({ fields, faults, onChange, hasBids, isClosed, visibil
             extension: fields.defaultAntiSnipeExtension,
           }}
           onValue={({ isOn, window, extension }) =>
-            onChange({ defaultAntiSnipe: isOn, defaultAntiSnipeThreshold: window, defaultAntiSnipeExtension: extension })
+            onChange({
+              defaultAntiSnipe: isOn,
+              defaultAntiSnipeThreshold: window,
+              defaultAntiSnipeExtension: extension,
+            })
           }
         />
         <Choice

@@ -15,5 +15,11 @@ interface Props {
 /** By code, which is what the keyboard finds, each with its name in the reader's language. */
 export function CurrencyChoice({ label = t('itemForm.currency'), currencies, ...choice }: Props) {
   const names = new Intl.DisplayNames(locale(), { type: 'currency' });
-  return <Choice label={label} options={currencies.map(({ code }) => [code, `${code} · ${names.of(code)}`] as const)} {...choice} />;
+  return (
+    <Choice
+      label={label}
+      options={currencies.map(({ code }) => [code, `${code} · ${names.of(code)}`] as const)}
+      {...choice}
+    />
+  );
 }

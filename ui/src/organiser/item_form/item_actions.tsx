@@ -72,12 +72,24 @@ export function ItemActions({ edit, path, home, onChanged }: Props) {
         </p>
       )}
       {asking === 'end' && (
-        <Confirm title={t('itemForm.endNowTitle', { name })} confirm={t('itemForm.endNow')} danger onConfirm={end} onClose={close}>
+        <Confirm
+          title={t('itemForm.endNowTitle', { name })}
+          confirm={t('itemForm.endNow')}
+          danger
+          onConfirm={end}
+          onClose={close}
+        >
           <p>{t(hasBids ? 'itemForm.endNowText' : 'itemForm.endNowNoBids')}</p>
         </Confirm>
       )}
       {asking === 'delete' && (
-        <Confirm title={t('itemForm.deleteTitle', { name })} confirm={t('itemForm.delete')} danger onConfirm={drop} onClose={close}>
+        <Confirm
+          title={t('itemForm.deleteTitle', { name })}
+          confirm={t('itemForm.delete')}
+          danger
+          onConfirm={drop}
+          onClose={close}
+        >
           <p>{t('itemForm.deleteText')}</p>
         </Confirm>
       )}

@@ -30,7 +30,18 @@ interface Props {
   onDone: (fields: ItemFields, isPublished: boolean) => void;
 }
 
-export function ItemForm({ auction, currencies, first, desk, saving, isDraft, isOwner, hasBids, isClosed, onDone }: Props) {
+export function ItemForm({
+  auction,
+  currencies,
+  first,
+  desk,
+  saving,
+  isDraft,
+  isOwner,
+  hasBids,
+  isClosed,
+  onDone,
+}: Props) {
   const [fields, setFields] = useState(first);
   const photos = useValue(desk.photos);
   const id = useValue(saving.id);
@@ -54,7 +65,8 @@ export function ItemForm({ auction, currencies, first, desk, saving, isDraft, is
     setDone(true);
     onDone(fields, publish || !isDraft);
   };
-  const sendAgain = () => void saving.savePhotos().catch((failure) => !(failure instanceof HalfSaved) && complain(failure));
+  const sendAgain = () =>
+    void saving.savePhotos().catch((failure) => !(failure instanceof HalfSaved) && complain(failure));
   const onChange = (news: Partial<ItemFields>) => setFields((before) => ({ ...before, ...news }));
   const draft = (
     <Button look="second" type="submit" onClick={() => void (wish.current = 'draft')}>
@@ -76,7 +88,13 @@ export function ItemForm({ auction, currencies, first, desk, saving, isDraft, is
       {(faults) => (
         <>
           <PhotosField desk={desk} onRetry={id === undefined ? undefined : sendAgain} />
-          <FirstItemFields fields={fields} faults={faults} onChange={onChange} currencies={currencies} hasBids={hasBids} />
+          <FirstItemFields
+            fields={fields}
+            faults={faults}
+            onChange={onChange}
+            currencies={currencies}
+            hasBids={hasBids}
+          />
           <MoreItemFields
             fields={fields}
             faults={faults}

@@ -45,7 +45,11 @@ export function MoreItemFields({ fields, faults, onChange, auction, isOwner, isC
             extension: fields.antiSnipeExtensionSeconds,
           }}
           onValue={({ isOn, window, extension }) =>
-            onChange({ antiSnipeEnabled: isOn, antiSnipeThresholdSeconds: window, antiSnipeExtensionSeconds: extension })
+            onChange({
+              antiSnipeEnabled: isOn,
+              antiSnipeThresholdSeconds: window,
+              antiSnipeExtensionSeconds: extension,
+            })
           }
         />
         <Check

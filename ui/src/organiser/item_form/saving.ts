@@ -37,6 +37,11 @@ export class ItemSaving {
     this.#isPublished = before?.isPublished ?? false;
   }
 
+  /** It was published, or withdrawn, by another way. */
+  know(isPublished: boolean): void {
+    this.#isPublished = isPublished;
+  }
+
   get #path(): string {
     return `/api/auctions/${this.auction}/items/${this.id.get()}`;
   }
@@ -79,7 +84,10 @@ export class ItemSaving {
   async #create(fields: ItemFields): Promise<void> {
     const from = new Date(clock.now() - slack).toISOString();
     try {
-      const { id } = await post<Item>(`/api/auctions/${this.auction}/items`, { ...requestOfItem(fields), isPublished: false });
+      const { id } = await post<Item>(`/api/auctions/${this.auction}/items`, {
+        ...requestOfItem(fields),
+        isPublished: false,
+      });
       this.id.set(id);
     } catch (failure) {
       if (failure instanceof Unreachable) this.#lostAt = from;
@@ -100,7 +108,9 @@ export class ItemSaving {
       await this.desk.settle(`${this.#path}/images`);
     } catch (failure) {
       if (failure instanceof PhotosLeft)
-        throw new HalfSaved(t(isPublished ? 'itemForm.changedNotPhotos' : 'itemForm.savedNotPhotos', { count: failure.count }));
+        throw new HalfSaved(
+          t(isPublished ? 'itemForm.changedNotPhotos' : 'itemForm.savedNotPhotos', { count: failure.count }),
+        );
       throw new HalfSaved(t('itemForm.notAllSaved', { reason: explain(failure) }));
     }
   }

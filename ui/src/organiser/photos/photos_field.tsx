@@ -26,14 +26,16 @@ export function PhotosField({ desk, onRetry }: Props) {
   // What moves in the page loses focus.
   useEffect(() => {
     if (focus === undefined) return;
-    const found = list.current?.querySelector<HTMLElement>(focus) ?? list.current?.parentElement?.querySelector('input');
+    const found =
+      list.current?.querySelector<HTMLElement>(focus) ?? list.current?.parentElement?.querySelector('input');
     found?.focus();
     setFocus(undefined);
   }, [focus]);
 
   const add = (files: File[]) => {
     const pictures = files.filter(({ type }) => !type || type.startsWith('image/'));
-    for (const { name } of files.filter((each) => !pictures.includes(each))) tell({ text: t('photos.notAPicture', { name }), bad: true });
+    for (const { name } of files.filter((each) => !pictures.includes(each)))
+      tell({ text: t('photos.notAPicture', { name }), bad: true });
     const over = desk.add(pictures);
     if (over) tell({ text: t('photos.tooMany', { count: mostPhotos }), bad: true });
     if (pictures.length > over) setSaid(t('photos.added', { count: pictures.length - over }));

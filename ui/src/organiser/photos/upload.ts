@@ -44,7 +44,12 @@ function sendOnce<T>(path: string, field: string, picture: Blob, onProgress: (sh
 }
 
 /** The server's answer. Throws Refusal or Unreachable; after the latter nobody knows whether it arrived. */
-export async function sendPicture<T>(path: string, field: string, picture: Blob, onProgress: (share: number) => void): Promise<T> {
+export async function sendPicture<T>(
+  path: string,
+  field: string,
+  picture: Blob,
+  onProgress: (share: number) => void,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await sendOnce<T>(path, field, picture, onProgress);
