@@ -46,6 +46,13 @@ test('a socket that is gone makes the page ask as before', async () => {
   assert.equal(await scene.askedWithin(2000), 1);
 });
 
+test('a socket that is tried again and again in vain does not put off the next question', async () => {
+  const scene = await Scene.shownAt(1);
+  await scene.time.pass(1500);
+  scene.followed.join(false, true);
+  assert.equal(await scene.askedWithin(500), 1);
+});
+
 test('a socket that sends what was missed is not asked when it is there', async () => {
   const scene = await Scene.shownAt(1);
   scene.followed.join(true, true);
