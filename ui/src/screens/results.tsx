@@ -3,11 +3,13 @@ import { useFollowed } from '../live/follow.ts';
 import { TimeLeft } from '../parts/countdown.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
+import { Refusal } from '../server/ask.ts';
 import type { ScreenProps } from '../shell/pages.ts';
 import { me } from '../shell/session.ts';
 import { useTitle } from '../shell/title.ts';
 import { useValue } from '../value.ts';
 import { type Key, t } from '../words/index.ts';
+import { Stranger } from './auction/stranger.tsx';
 import { formatTotals, totalsOf } from './lists/totals.tsx';
 import { ResultRow } from './results/result_row.tsx';
 
@@ -18,6 +20,7 @@ export default function ResultsScreen({ at }: ScreenProps) {
   const { page, problem, followed } = useFollowed(key, () => resultsSource(auction, user.id), 'high');
   const title = t(page?.auction.closedAt ? 'grid.results' : 'grid.leaders');
   useTitle(page && `${title} – ${page.auction.name}`);
+  if (!page && problem instanceof Refusal && problem.status === 403) return <Stranger auction={auction} problem={problem} />;
   if (!page) return problem ? <Problem problem={problem} onRetry={() => followed?.wake()} /> : <Bones rows={4} />;
   return (
     <>

@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+
 import type { AuctionPage } from '../../live/auction.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice, TextField } from '../../parts/field.tsx';
@@ -21,6 +23,12 @@ export function Grid({ page, myId }: { page: AuctionPage; myId: string }) {
   const now = Math.floor(clock.now() / minute) * minute;
   const { wish, show, shown, waiting, backTo } = useView(auction.id, items, myId, now);
   useScrollBack(true, backTo);
+  const list = useRef<HTMLUListElement>(null);
+  /** Whoever is far down in what he leaves begins what he wishes at its beginning. */
+  const choose = (next: Wish) => {
+    show(next);
+    if (list.current && list.current.getBoundingClientRect().top < 0) list.current.scrollIntoView();
+  };
   if (items.length === 0)
     return (
       <Empty icon="box" title={t('grid.empty')}>
@@ -29,11 +37,11 @@ export function Grid({ page, myId }: { page: AuctionPage; myId: string }) {
     );
   return (
     <section class="stack" aria-label={t('grid.items')}>
-      {items.length > few && <Search wish={wish} onWish={show} />}
-      <Filters wish={wish} counts={countFilters(items, wish.filter, myId, now)} onWish={show} />
+      {items.length > few && <Search wish={wish} onWish={choose} />}
+      <Filters wish={wish} counts={countFilters(items, wish.filter, myId, now)} onWish={choose} />
       <div role="status" class="waiting">
         {waiting > 0 && (
-          <Button look="second" onClick={() => show(wish)}>
+          <Button look="second" onClick={() => choose(wish)}>
             <Icon name="plus" />
             {t('grid.waiting', { count: waiting })}
           </Button>
@@ -46,7 +54,7 @@ export function Grid({ page, myId }: { page: AuctionPage; myId: string }) {
           </Button>
         </Empty>
       ) : (
-        <ul class="plain-list card-grid">
+        <ul class="plain-list card-grid" ref={list}>
           {shown.map((each) => (
             <ItemTile auction={auction.id} item={each} myId={myId} key={each.id} />
           ))}
