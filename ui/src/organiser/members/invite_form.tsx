@@ -12,11 +12,10 @@ import { givenRoles } from './roles.ts';
 /** So many the server takes at once. */
 const most = 50;
 
-/** However they are separated: out of a mail's header, too, where they may stand in angle brackets behind a name. */
+/** However they are separated; with names in front of them, as in the head of a mail, too. */
 export function addressesIn(text: string): string[] {
-  const bare = [...text.matchAll(/<([^<>\s]+@[^<>\s]+)>/g)].map((each) => each[1]!);
-  const words = bare.length > 0 ? bare : text.split(/[\s,;]+/);
-  return [...new Set(words.map((each) => each.toLowerCase()).filter(Boolean))];
+  const bare = text.replace(/[^,;\n<>]*<([^<>\s]+)>/g, ' $1 ');
+  return [...new Set(bare.toLowerCase().split(/[\s,;]+/).filter(Boolean))];
 }
 
 interface Props {
