@@ -172,8 +172,10 @@ std::span<route const> pages()
 /// Where programs look rather than people: who errs there must not be told that he is right.
 bool is_for_programs(std::string_view path)
 {
-    constexpr std::array<std::string_view, 7> rooms{"api",    "app",          "apps",       "assets",
-                                                    "pusher", "broadcasting", ".well-known"};
+    constexpr std::array<std::string_view, 11> rooms{
+        "api", "app", "apps", "assets", "pusher", "broadcasting", ".well-known",
+        // At doors of their own, and asked for at the wrong one.
+        "ready", "metrics", "accept-traffic", "usage"};
     auto rest = path.substr(1);
     auto const first = http::cut(rest, '/');
     bool const is_file = rest.empty() && first.find('.') != first.npos; // /favicon.ico, /robots.txt

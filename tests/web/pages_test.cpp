@@ -49,7 +49,7 @@ BOOST_DATA_TEST_CASE(
     where_programs_look_there_is_no_page,
     data::make(
         {"/api", "/api/nothing", "/API/version", "/app/key", "/apps", "/apps/x", "/pusher/x", "/broadcasting",
-         "/assets", "/assets/a/b", "/.well-known/x", "/favicon.ico", "/robots.txt"}
+         "/assets", "/assets/a/b", "/.well-known/x", "/ready", "/metrics", "/favicon.ico", "/robots.txt"}
     ),
     path
 )
