@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 import type { AuctionPage } from '../../live/auction.ts';
 import { Button } from '../../parts/button.tsx';
@@ -21,7 +21,7 @@ export function Grid({ page, myId }: { page: AuctionPage; myId: string }) {
   const minute = 60_000;
   useNow(minute);
   const now = Math.floor(clock.now() / minute) * minute;
-  const { wish, show, shown, waiting, backTo } = useView(auction.id, items, myId, now);
+  const { wish, show, shown, waiting, more, backTo } = useView(auction.id, items, myId, now);
   useScrollBack(true, backTo);
   const list = useRef<HTMLUListElement>(null);
   /** Whoever is far down in what he leaves begins what he wishes at its beginning. */
@@ -60,7 +60,25 @@ export function Grid({ page, myId }: { page: AuctionPage; myId: string }) {
           ))}
         </ul>
       )}
+      {more && <More onMore={more} />}
     </section>
+  );
+}
+
+/** Comes by itself before one reaches it. */
+function More({ onMore }: { onMore: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && onMore(), { rootMargin: '1200px' });
+    watch.observe(place.current!);
+    return () => watch.disconnect();
+  });
+  return (
+    <div ref={place}>
+      <Button look="second" wide onClick={onMore}>
+        {t('grid.more')}
+      </Button>
+    </div>
   );
 }
 

@@ -8,9 +8,13 @@ interface Remembered {
   wish: Wish;
   /** What was shown, in that order. */
   ids: readonly string[];
+  drawn: number;
   /** Of the place where it was shown. */
   key: string;
 }
+
+/** So many are drawn at first, and more when one comes near the last: phones are slow with hundreds. */
+const step = 48;
 
 /** By user and auction, as long as this page lives. */
 const views = new Map<string, Remembered>();
@@ -27,6 +31,7 @@ export function useView(auction: string, items: readonly ItemCard[], myId: strin
   const isBack = before !== undefined && (before.key === key || cameFrom().startsWith(`/auctions/${auction}/items/`));
   const [wish, setWish] = useState(before?.wish ?? anything);
   const [frozen, freeze] = useState(isBack ? before.ids : []);
+  const [drawn, draw] = useState(isBack ? before.drawn : step);
 
   const fitting = useMemo(() => arrange(items, wish, myId, now), [items, wish, now]);
   const ids = frozen.length > 0 ? frozen : fitting.map((each) => each.id);
@@ -39,7 +44,9 @@ export function useView(auction: string, items: readonly ItemCard[], myId: strin
   const show = (next: Wish) => {
     setWish(next);
     freeze(arrange(items, next, myId, now).map((each) => each.id));
+    draw(step);
   };
-  views.set(name, { wish, ids, key });
-  return { wish, show, shown, waiting, backTo: isBack ? before.key : undefined };
+  const more = shown.length > drawn ? () => draw(drawn + step) : undefined;
+  views.set(name, { wish, ids, drawn, key });
+  return { wish, show, shown: shown.slice(0, drawn), waiting, more, backTo: isBack ? before.key : undefined };
 }
