@@ -337,6 +337,26 @@ describe('settings', () => {
     owner.close();
   });
 
+  test('windows of one browser are one person: who signs in in one is in all', async () => {
+    const [first, second] = await newPeople(house, 'Finn First', 'Sara Second');
+    const window = await open('/settings', { as: first });
+    await window.page.getByText(`You sign in as ${first.email}.`).waitFor();
+    const other = await window.context.newPage();
+    await other.goto('/settings');
+    await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await other.waitForURL('**/login');
+    await other.getByLabel('E-mail address').fill(second.email);
+    await other.getByLabel('Password', { exact: true }).fill(password);
+    await other.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await other.waitForURL(house.url);
+    // Playwright's windows are all visible at once.
+    await window.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await window.page.getByText(`You sign in as ${second.email}.`).waitFor();
+    await other.close();
+    first.close();
+    second.close();
+  });
+
   test('signing out, and the data as a file', async () => {
     const [dana] = await newPeople(house, 'Dana Data');
     const window = await open('/settings', { as: dana, acceptDownloads: true });

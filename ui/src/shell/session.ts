@@ -19,7 +19,13 @@ export async function findSession(): Promise<void> {
 }
 
 function become(user: Person | null): void {
-  const isOther = me.get()?.id !== user?.id;
+  const before = me.get();
+  if (before && user) {
+    // By another window of this browser: nothing that is shown here is his.
+    if (before.id !== user.id) return location.reload();
+    if (before.name === user.name && before.email === user.email) return;
+  }
+  const isOther = before?.id !== user?.id;
   if (isOther) socket.forget();
   me.set(user);
   if (isOther) forgetPages();
@@ -86,7 +92,9 @@ export async function speakAsSettled(): Promise<void> {
   if (settings.language !== language.get() && languages.includes(settings.language)) await speak(settings.language);
 }
 
-/** Wherever the server says that it does not know us any more, we believe it. */
+/** Wherever the server says that it does not know us any more, and whenever somebody looks again, we ask who we are. */
 export function watchSession(): void {
-  signedOut.tell = () => become(null);
+  const ask = () => findSession().catch(() => {});
+  signedOut.tell = () => void (me.get() && ask());
+  document.addEventListener('visibilitychange', () => void (document.hidden || ask()));
 }

@@ -88,7 +88,10 @@ export function LeavingForm({ account, onCancel }: { account: Account; onCancel:
               </div>
             )}
             {hasPassword ? (
-              <PasswordField label={t('account.password')} value={password} onValue={setPassword} fault={faults.password} />
+              <>
+                <input type="text" autocomplete="username" value={email} readOnly hidden />
+                <PasswordField label={t('account.password')} value={password} onValue={setPassword} fault={faults.password} />
+              </>
             ) : (
               <TextField label={t('leaving.confirmEmail')} type="email" value={confirmEmail} onValue={setConfirmEmail} fault={faults.confirmEmail} />
             )}
