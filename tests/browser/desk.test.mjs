@@ -286,7 +286,7 @@ describe('the desk', () => {
     await newItem(seller, auction, { name: 'Saw' });
     const window = await openDesk(owner, auction);
     await button(window, 'Drafts 2').click();
-    await window.page.getByLabel('Select all that are shown').check();
+    await window.page.getByLabel('Select all 2 items').check();
     await shows(window.page.getByText(/selected$/), '2 selected');
     await button(window, 'Publish').click();
     await window.page.getByText('2 items changed.').waitFor();
@@ -305,6 +305,22 @@ describe('the desk', () => {
     await told.getByText('Saw: its seller does not let organisers edit it').waitFor();
     await told.getByRole('button', { name: 'Close' }).last().click();
     await shows(rowOf(window, 'Teapot').getByRole('cell').nth(3), /€7\.50/);
+  });
+
+  test('publishes hundreds of items in one go, of which those are drawn that one comes near', async () => {
+    const auction = await newClub();
+    const csv = ['name', ...Array.from({ length: 300 }, (_, i) => `Lot ${i + 1}`)].join('\n');
+    assert.equal((await owner.post(`${auction.path}/items/import`, { csv })).body.created, 300);
+    const window = await openDesk(owner, auction);
+    await window.page.getByLabel('Select Lot 1', { exact: true }).waitFor();
+    assert.equal(await window.page.getByLabel('Select Lot 300').count(), 0);
+    await window.page.getByLabel('Select all 300 items').check();
+    await shows(window.page.getByText(/selected$/), '300 selected');
+    await button(window, 'Publish').click();
+    await button(window, 'Open 300').waitFor();
+    assert.equal((await itemsOf(auction)).filter(([, isPublished]) => isPublished).length, 300);
+    await window.page.getByRole('button', { name: 'Show more items' }).scrollIntoViewIfNeeded();
+    await window.page.getByLabel('Select Lot 120').waitFor();
   });
 
   test('ends one item early, which its page shows at once', async () => {

@@ -4,6 +4,7 @@ import { formatMoney } from '../../money/money.ts';
 import { Button } from '../../parts/button.tsx';
 import { TimeLeft } from '../../parts/countdown.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
+import { More } from '../../parts/more.tsx';
 import { Picture } from '../../parts/picture.tsx';
 import { Price } from '../../parts/price.tsx';
 import type { Auction } from '../../server/answers.ts';
@@ -19,9 +20,13 @@ interface Props {
   onChange: () => void;
 }
 
+/** So many are drawn at first. */
+const step = 60;
+
 /** With the roles said again: on phones its rows are cards, and browsers take such a table for none. */
 export function ItemTable({ auction, rows, selected, onSelect, onChange }: Props) {
   const [ending, end] = useState<Row>();
+  const [drawn, draw] = useState(step);
   const isAll = rows.every((row) => selected.has(row.id));
   const toggle = (ids: string[], on: boolean) => {
     const next = new Set(selected);
@@ -32,7 +37,7 @@ export function ItemTable({ auction, rows, selected, onSelect, onChange }: Props
     <label class="desk-check">
       <input
         type="checkbox"
-        aria-label={t('desk.selectAll')}
+        aria-label={t('desk.selectAll', { count: rows.length })}
         checked={isAll}
         onChange={(event) => toggle(rows.map((row) => row.id), event.currentTarget.checked)}
       />
@@ -64,7 +69,7 @@ export function ItemTable({ auction, rows, selected, onSelect, onChange }: Props
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map((row) => (
+          {rows.slice(0, drawn).map((row) => (
             <ItemRow
               key={row.id}
               auction={auction}
@@ -76,6 +81,7 @@ export function ItemTable({ auction, rows, selected, onSelect, onChange }: Props
           ))}
         </tbody>
       </table>
+      {rows.length > drawn && <More text={t('desk.moreItems')} onMore={() => draw(drawn + step)} />}
       {ending && <EndNow auction={auction} row={ending} onDone={onChange} onClose={() => end(undefined)} />}
     </>
   );

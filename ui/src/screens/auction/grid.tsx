@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 
 import type { AuctionPage } from '../../live/auction.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice, TextField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { More } from '../../parts/more.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { clock } from '../../server/clock.ts';
 import { useScrollBack } from '../../shell/scroll_back.ts';
@@ -60,25 +61,8 @@ export function Grid({ page, myId }: { page: AuctionPage; myId: string }) {
           ))}
         </ul>
       )}
-      {more && <More onMore={more} />}
+      {more && <More text={t('grid.more')} onMore={more} />}
     </section>
-  );
-}
-
-/** Comes by itself before one reaches it. */
-function More({ onMore }: { onMore: () => void }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && onMore(), { rootMargin: '1200px' });
-    watch.observe(place.current!);
-    return () => watch.disconnect();
-  });
-  return (
-    <div ref={place}>
-      <Button look="second" wide onClick={onMore}>
-        {t('grid.more')}
-      </Button>
-    </div>
   );
 }
 
