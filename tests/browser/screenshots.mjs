@@ -6,28 +6,15 @@ import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { slowness } from '../support/house.mjs';
 import { desktop, newWindow, phone } from './support/browser.mjs';
 import { openEvening } from './support/evening.mjs';
+import { settle } from './support/settle.mjs';
 import { screensOf } from './screens.mjs';
 
 const folder = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
 const wanted = process.argv.slice(2);
 const sizes = { phone, desktop };
 const schemes = ['light', 'dark'];
-
-/** Until what is asked for has come: words, data, pictures, fonts. */
-async function settle(page) {
-  const hasWords = () => Boolean(document.querySelector('main')?.innerText.trim());
-  await page.waitForFunction(hasWords, null, { timeout: 5000 * slowness }).catch(() => assert.fail('it shows nothing'));
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => {
-    // Pictures far below come when one comes there.
-    const isThere = (image) => image.complete || image.getBoundingClientRect().top > innerHeight;
-    return !document.querySelector('[aria-busy="true"]') && [...document.images].every(isThere);
-  });
-  await page.evaluate(() => document.fonts.ready.then(() => true));
-}
 
 /** With a screen as long as the page, as bars that stick to its end would lie in the middle otherwise. */
 async function portrayWhole(page, size, file) {

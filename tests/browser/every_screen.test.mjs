@@ -1,0 +1,71 @@
+// What holds for every screen: axe finds nothing, by day and by night, on a phone and on a desk; nothing is wider than a
+// phone; and in each of the five languages there are words for everything.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+
+import { assertAccessible, desktop, newWindow, phone } from './support/browser.mjs';
+import { openEvening } from './support/evening.mjs';
+import { settle } from './support/settle.mjs';
+import { screensOf } from './screens.mjs';
+
+const folder = new URL('../../ui/src/words/en/', import.meta.url);
+const keys = readdirSync(folder).flatMap((file) =>
+  [...readFileSync(new URL(file, folder), 'utf8').matchAll(/^ {2}'([\w.]+)':/gm)].map(([, key]) => key));
+
+let evening;
+before(async () => {
+  evening = await openEvening();
+});
+after(() => evening.close());
+
+async function assertFits(page, where) {
+  const { wide, shown } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, shown: innerWidth }));
+  assert.ok(wide <= shown, `${where} is ${wide} wide on a screen of ${shown}`);
+}
+
+async function open({ path, as, locale, allow = [] }) {
+  const window = await newWindow({ house: evening.house, as, locale, viewport: phone });
+  window.allow(...allow);
+  await window.goto(path);
+  await settle(window.page);
+  return window;
+}
+
+test('every screen is accessible and fits a phone', async (all) => {
+  for (const screen of screensOf(evening))
+    await all.test(screen.name, async () => {
+      const window = await open(screen);
+      const { page } = window;
+      await assertFits(page, screen.path);
+      await assertAccessible(window);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await assertAccessible(window);
+      await page.setViewportSize(desktop);
+      await settle(page);
+      await assertAccessible(window);
+      assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, 'one heading of the first level');
+      await window.close();
+    });
+});
+
+test('every screen speaks five languages', async (all) => {
+  const { people } = evening;
+  const screens = screensOf(evening).filter(({ name }) => !/^(item-|verify|auctions-of|not-found)/.test(name));
+  for (const language of ['en', 'de', 'es', 'hu', 'pl'])
+    await all.test(language, async () => {
+      for (const person of Object.values(people)) await person.patch('/api/user/settings', { language });
+      for (const screen of screens) {
+        const window = await open({ ...screen, locale: language });
+        const { page } = window;
+        await page.waitForFunction((its) => document.documentElement.lang === its, language);
+        await settle(page);
+        const text = `${await page.title()}\n${await page.locator('body').innerText()}`;
+        const bare = keys.filter((key) => key.includes('.') && text.includes(key));
+        assert.deepEqual(bare, [], screen.path);
+        assert.doesNotMatch(text, /\{\w+\}/, screen.path);
+        await assertFits(page, `${screen.path} in ${language}`);
+        await window.close();
+      }
+    });
+});
