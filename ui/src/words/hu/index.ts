@@ -1,1 +1,6 @@
-export { default } from '../en/index.ts';
+import frame from './frame.ts';
+import item from './item.ts';
+import refusals from './refusals.ts';
+
+/** What bidders read. */
+export default { ...frame, ...refusals, ...item };

@@ -1,1 +1,6 @@
-export { default } from '../en/organiser.ts';
+import auctions from './auctions.ts';
+import desk from './desk.ts';
+import system from './system.ts';
+
+/** What organisers read besides. */
+export default { ...auctions, ...desk, ...system };
