@@ -15,10 +15,16 @@ function digitsOf(amount: number, currency: string): Intl.NumberFormatOptions {
   return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
 }
 
+/** Made once for each: that takes longer than to use it many times. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** As people read it. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
+  const name = `${locale} ${currency} ${Number.isInteger(amount)}`;
   const digits = digitsOf(amount, currency);
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits }).format(amount);
+  const its = formats.get(name) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits });
+  formats.set(name, its);
+  return its.format(amount);
 }
 
 /** With the currency's name, to be read twice before it is confirmed. */

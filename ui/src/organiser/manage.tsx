@@ -22,7 +22,18 @@ export default function ManageScreen({ at, query }: ScreenProps) {
   const { page, problem, link, followed } = useFollowed(`${path}/manage`, () => deskSource(at.auction!, myId), 'high');
   const [wanted, want] = useState<Wanted>({ state: 'all', text: '' });
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => (page ? rowsOf(page) : []), [page]);
+  // An event that tells nothing of the items costs nothing, and hundreds may come at once.
+  const rows = useMemo(() => (page ? rowsOf(page) : []), [page?.auction, page?.items, page?.editable]);
+  const shown = useMemo(() => filtered(rows, wanted), [rows, wanted]);
+  const changed = () => followed?.askSoon(0);
+  const table = useMemo(
+    () =>
+      page &&
+      shown.length > 0 && (
+        <ItemTable auction={page.auction} rows={shown} selected={selected} onSelect={select} onChange={changed} />
+      ),
+    [page?.auction, shown, selected, followed],
+  );
   useTitle(page && `${t('desk.title')}: ${page.auction.name}`);
   // Prices are not told again to who was not there yet.
   useEffect(() => {
@@ -31,9 +42,7 @@ export default function ManageScreen({ at, query }: ScreenProps) {
 
   if (!page) return problem ? <Problem problem={problem} onRetry={() => followed?.wake()} /> : <Bones rows={5} />;
   const { auction } = page;
-  const shown = filtered(rows, wanted);
   const chosen = shown.filter((each) => selected.has(each.id));
-  const changed = () => followed?.askSoon(0);
   if (query.get('view') === 'print')
     return <PrintList auction={auction} rows={chosen.length > 0 ? chosen : shown} />;
   return (
@@ -49,11 +58,7 @@ export default function ManageScreen({ at, query }: ScreenProps) {
         ) : (
           <>
             <Filter rows={rows} wanted={wanted} onWant={want} />
-            {shown.length === 0 ? (
-              <p class="quiet">{t('desk.noneFound')}</p>
-            ) : (
-              <ItemTable auction={auction} rows={shown} selected={selected} onSelect={select} onChange={changed} />
-            )}
+            {table || <p class="quiet">{t('desk.noneFound')}</p>}
           </>
         )}
       </section>

@@ -1,7 +1,14 @@
 import { locale } from '../words/index.ts';
 
-const format = (options: Intl.DateTimeFormatOptions) => (time: string | number) =>
-  new Intl.DateTimeFormat(locale(), options).format(new Date(time));
+/** Made once for each language: that takes longer than to use it many times. */
+function format(options: Intl.DateTimeFormatOptions) {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (time: string | number) => {
+    const its = made.get(locale()) ?? new Intl.DateTimeFormat(locale(), options);
+    made.set(locale(), its);
+    return its.format(new Date(time));
+  };
+}
 
 /** "Fri 4 Dec, 20:14": in the reader's zone. */
 export const formatMoment = format({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });

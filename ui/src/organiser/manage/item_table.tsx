@@ -8,6 +8,7 @@ import { More } from '../../parts/more.tsx';
 import { Picture } from '../../parts/picture.tsx';
 import { Price } from '../../parts/price.tsx';
 import type { Auction } from '../../server/answers.ts';
+import { formatExactly, formatMoment } from '../../time/dates.ts';
 import { formatNumber, type Key, locale, t } from '../../words/index.ts';
 import type { Row, RowState } from './desk.ts';
 import { EndNow } from './end_now.tsx';
@@ -121,7 +122,7 @@ function ItemRow({ auction, row, isSelected, onSelect, onEnd }: RowProps) {
         <a href={page}>{row.name}</a>
         <p class="quiet small">{below.filter(Boolean).join(' · ')}</p>
       </td>
-      <td role="cell" class="number">
+      <td role="cell" class="number desk-price">
         <strong>
           <Price amount={row.currentBid ?? row.startingBid} currency={row.currencyCode} />
         </strong>
@@ -131,7 +132,7 @@ function ItemRow({ auction, row, isSelected, onSelect, onEnd }: RowProps) {
         {formatNumber(row.bids)}
       </td>
       <td role="cell" class="desk-end">
-        {row.state === 'draft' ? <span class="quiet">–</span> : <TimeLeft endsAt={row.endsAt} closedAt={row.closedAt} />}
+        <End row={row} />
       </td>
       <td role="cell" class="desk-state">
         <StateChip state={row.state} />
@@ -151,6 +152,17 @@ function ItemRow({ auction, row, isSelected, onSelect, onEnd }: RowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** What is left, or when it was over. */
+function End({ row }: { row: Row }) {
+  if (row.state === 'open') return <TimeLeft endsAt={row.endsAt} closedAt={null} />;
+  if (row.state === 'draft' || !row.closedAt) return <span class="quiet">–</span>;
+  return (
+    <time class="small" dateTime={row.closedAt} title={formatExactly(row.closedAt)}>
+      {formatMoment(row.closedAt)}
+    </time>
   );
 }
 
