@@ -24,7 +24,8 @@ export default function InviteScreen({ at }: ScreenProps) {
   const { value: offer, problem, reload } = useLoaded(() => get<Offer>(path), [path]);
   if (offer) return <Invitation offer={offer} path={path} />;
   if (!problem) return <Bones rows={4} />;
-  return problem instanceof Refusal && !problem.isPassing ? <NoInvitation /> : <Problem problem={problem} onRetry={() => void reload()} />;
+  if (problem instanceof Refusal && !problem.isPassing) return <NoInvitation />;
+  return <Problem problem={problem} onRetry={() => void reload()} />;
 }
 
 function Invitation({ offer, path }: { offer: Offer; path: string }) {

@@ -25,8 +25,9 @@ interface Props {
 }
 
 export function AuctionFate({ auction, mine, fate, fault, onFate }: Props) {
-  const { value: members = [] } = useLoaded(() => get<{ user: UserRef }[]>(`/api/auctions/${auction.id}/members`), [auction.id]);
-  const others = members.flatMap(({ user }) => (user.email && user.email !== mine ? [{ name: user.name ?? user.email, email: user.email }] : []));
+  const path = `/api/auctions/${auction.id}/members`;
+  const { value: members = [] } = useLoaded(() => get<{ user: UserRef }[]>(path), [path]);
+  const others = members.flatMap(({ user: { name, email } }) => (email && email !== mine ? [{ name: name ?? email, email }] : []));
   const choose = (choice: string) => {
     if (choice === '' || choice === 'delete') onFate({ kind: choice, to: '' });
     else if (choice === 'else') onFate({ kind: 'handOver', to: '', isElse: true });

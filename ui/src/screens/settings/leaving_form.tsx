@@ -36,6 +36,7 @@ export function LeavingForm({ account, onCancel }: { account: Account; onCancel:
   const [decide, setDecide] = useState<(isSure: boolean) => void>();
   const fateOf = (id: string) => fates[id] ?? undecided;
   const all = ownedAuctions.map(({ id }) => [id, fateOf(id)] as [string, Fate]);
+  const handedOver = all.filter(([, { kind }]) => kind === 'handOver');
   const deleted = all.filter(([, { kind }]) => kind === 'delete').map(([id]) => id);
 
   const send = async (): Promise<Faults | void> => {
@@ -47,7 +48,7 @@ export function LeavingForm({ account, onCancel }: { account: Account; onCancel:
     try {
       await remove('/api/user/account', {
         ...(hasPassword ? { password } : { confirmEmail }),
-        auctionTransfers: all.filter(([, { kind }]) => kind === 'handOver').map(([auctionId, { to }]) => ({ auctionId, newOwnerEmail: to.trim() })),
+        auctionTransfers: handedOver.map(([auctionId, { to }]) => ({ auctionId, newOwnerEmail: to.trim() })),
         deleteAuctions: deleted,
       });
     } catch (failure) {
@@ -93,13 +94,25 @@ export function LeavingForm({ account, onCancel }: { account: Account; onCancel:
                 <PasswordField label={t('account.password')} value={password} onValue={setPassword} fault={faults.password} />
               </>
             ) : (
-              <TextField label={t('leaving.confirmEmail')} type="email" value={confirmEmail} onValue={setConfirmEmail} fault={faults.confirmEmail} />
+              <TextField
+                label={t('leaving.confirmEmail')}
+                type="email"
+                value={confirmEmail}
+                onValue={setConfirmEmail}
+                fault={faults.confirmEmail}
+              />
             )}
           </>
         )}
       </Form>
       {decide && (
-        <Confirm title={t('leaving.sure')} confirm={t('leaving.really')} danger onConfirm={async () => decide(true)} onClose={() => decide(false)}>
+        <Confirm
+          title={t('leaving.sure')}
+          confirm={t('leaving.really')}
+          danger
+          onConfirm={async () => decide(true)}
+          onClose={() => decide(false)}
+        >
           <p>{t('leaving.sureText', { email })}</p>
           {deleted.length > 0 && <p>{t('leaving.deleted', { count: deleted.length })}</p>}
         </Confirm>
