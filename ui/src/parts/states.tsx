@@ -6,11 +6,20 @@ import { t } from '../words/index.ts';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
-export function Empty({ icon, title, children }: { icon: IconName; title: string; children?: ComponentChildren }) {
+interface EmptyProps {
+  icon: IconName;
+  title: string;
+  /** There is nothing else on the page. */
+  isPage?: boolean;
+  children?: ComponentChildren;
+}
+
+export function Empty({ icon, title, isPage, children }: EmptyProps) {
+  const Heading = isPage ? 'h1' : 'h2';
   return (
     <div class="empty">
       <Icon name={icon} size={40} />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
     </div>
   );
@@ -32,7 +41,7 @@ export function Bones({ rows = 3 }: { rows?: number }) {
 
 export function Problem({ problem, onRetry }: { problem: Refusal | Unreachable; onRetry?: () => void }) {
   return (
-    <Empty icon="alert" title={t('problem.title')}>
+    <Empty icon="alert" title={t('problem.title')} isPage>
       <p role="alert">{explain(problem)}</p>
       {onRetry && (
         <Button look="second" onClick={onRetry}>
