@@ -1,6 +1,6 @@
-import { usePaged } from '../live/loaded.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { usePaged } from '../parts/paged.ts';
 import { Price } from '../parts/price.tsx';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import type { History, PastBid } from '../server/answers.ts';
@@ -16,7 +16,7 @@ export default function HistoryScreen() {
   useTitle(t('history.title'));
   useScrollBack(parts.length > 0);
   const stats = parts[0]?.stats;
-  if (!stats) return problem ? <Problem problem={problem} onRetry={again} /> : <Bones rows={5} />;
+  if (!stats) return problem ? <Problem problem={problem} onRetry={() => void again()} /> : <Bones rows={5} />;
   return (
     <div class="stack">
       <header class="stack tight">

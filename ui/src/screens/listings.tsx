@@ -1,8 +1,9 @@
-import { useLoaded } from '../live/loaded.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useLoaded } from '../parts/loaded.ts';
 import { Price } from '../parts/price.tsx';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import type { Listing } from '../server/answers.ts';
+import { get } from '../server/ask.ts';
 import { useScrollBack } from '../shell/scroll_back.ts';
 import { useTitle } from '../shell/title.ts';
 import { t } from '../words/index.ts';
@@ -12,10 +13,10 @@ import { formatTotals, totalsOf } from './lists/totals.tsx';
 import { When } from './lists/when.tsx';
 
 export default function Listings() {
-  const { page, problem, again } = useLoaded<Listing[]>('/api/user/listings');
+  const { value: page, problem, reload } = useLoaded(() => get<Listing[]>('/api/user/listings'), []);
   useTitle(t('listings.title'));
   useScrollBack(page !== undefined);
-  if (!page) return problem ? <Problem problem={problem} onRetry={again} /> : <Bones rows={5} />;
+  if (!page) return problem ? <Problem problem={problem} onRetry={() => void reload()} /> : <Bones rows={5} />;
   const sold = page.filter((each) => each.closedAt && each.currentBid !== null);
   return (
     <div class="stack">

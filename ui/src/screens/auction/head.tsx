@@ -67,7 +67,7 @@ function Actions({ page }: { page: AuctionPage }) {
       {sells && <Action href={`${here}/items/new`} icon="plus" text="grid.newItem" />}
       {sells && <Action href={`${here}/import`} icon="upload" text="grid.import" />}
       {runs && <Action href={`${here}/manage`} icon="settings" text="grid.manage" />}
-      {runs && <Action href={`${here}/members`} icon="people" text="grid.members" />}
+      {(runs || auction.memberCanInvite) && <Action href={`${here}/members`} icon="people" text="grid.members" />}
       {role === 'OWNER' && <Action href={`${here}/edit`} icon="edit" text="edit" />}
       <Action href={`${here}/results`} icon="trophy" text={auction.closedAt ? 'grid.results' : 'grid.leaders'} />
       {role !== 'OWNER' && (

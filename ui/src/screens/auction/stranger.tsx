@@ -1,14 +1,14 @@
-import { useLoaded } from '../../live/loaded.ts';
+import { useLoaded } from '../../parts/loaded.ts';
 import { Picture } from '../../parts/picture.tsx';
 import { Bones, Problem } from '../../parts/states.tsx';
 import type { PublicAuction } from '../../server/answers.ts';
-import type { Refusal } from '../../server/ask.ts';
+import { get, type Refusal } from '../../server/ask.ts';
 import { useTitle } from '../../shell/title.ts';
 import { t } from '../../words/index.ts';
 
 /** For who is no member: the way in, if there is one. */
 export function Stranger({ auction, problem }: { auction: string; problem: Refusal }) {
-  const { page, problem: closed } = useLoaded<PublicAuction>(`/api/public/auctions/${auction}`);
+  const { value: page, problem: closed } = useLoaded(() => get<PublicAuction>(`/api/public/auctions/${auction}`), [auction]);
   useTitle(page?.name);
   if (closed) return <Problem problem={problem} />;
   if (!page) return <Bones />;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
-import { usePaged } from '../../live/loaded.ts';
 import { changeNotices, notices } from '../../live/notices.ts';
+import { usePaged } from '../../parts/paged.ts';
 import type { Notice } from '../../server/answers.ts';
 import { patch, post, remove } from '../../server/ask.ts';
 import { complain } from '../../shell/toasts.tsx';
