@@ -15,7 +15,6 @@ namespace {
 constexpr std::string_view always = "X-Content-Type-Options: nosniff\r\n"
                                     "Referrer-Policy: no-referrer\r\n"
                                     "X-Frame-Options: DENY\r\n"
-                                    "Cross-Origin-Opener-Policy: same-origin\r\n"
                                     "Cross-Origin-Resource-Policy: same-origin\r\n";
 
 /// Added unless the handler set a field of that name.
@@ -137,8 +136,10 @@ void append_head(std::string& out, response const& answer, head_facts const& fac
         out.append("\r\n");
     }
     out.append(always);
+    // Of a plain page at a private address browsers take neither, and complain of the second.
     if (facts.secure)
-        out.append("Strict-Transport-Security: max-age=31536000\r\n");
+        out.append("Strict-Transport-Security: max-age=31536000\r\n"
+                   "Cross-Origin-Opener-Policy: same-origin\r\n");
     for (auto const& [name, value] : defaults)
         if (!sets(answer, name))
             append_field(out, name, value);

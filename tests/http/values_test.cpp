@@ -69,6 +69,7 @@ BOOST_AUTO_TEST_CASE(carries_what_protects_the_browser)
           "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'"})
         BOOST_TEST(head.find("\r\n" + std::string{field} + "\r\n") != head.npos, field);
     BOOST_TEST(head.find("Strict-Transport-Security") == head.npos);
+    BOOST_TEST(head.find("Cross-Origin-Opener-Policy") == head.npos);
     BOOST_TEST(head.find("Connection") == head.npos);
 }
 
@@ -84,6 +85,7 @@ BOOST_AUTO_TEST_CASE(keeps_the_handlers_own_fields_and_their_lines_apart)
     BOOST_TEST(head.find("\r\nX-Name: a  Set-Cookie: b\r\n") != head.npos);
     BOOST_TEST(head.find("\r\nConnection: close\r\n") != head.npos);
     BOOST_TEST(head.find("\r\nStrict-Transport-Security: ") != head.npos);
+    BOOST_TEST(head.find("\r\nCross-Origin-Opener-Policy: same-origin\r\n") != head.npos);
 }
 
 BOOST_DATA_TEST_CASE(says_no_length_where_no_body_may_be, data::make({204, 304}), status)
