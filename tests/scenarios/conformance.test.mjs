@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 
 import { assertRefused } from '../support/asserts.mjs';
 import {
-  bid, Client, fromNow, memberPath, newAuction, newItem, newPeople, setRole, slowness, startHouse,
+  bid, Client, fromNow, memberPath, newAuction, newItem, newPeople, setRole, sleep, slowness, startHouse,
 } from '../support/house.mjs';
 import { auctionChannel, itemChannel, Listener, userChannel } from '../support/listener.mjs';
 
@@ -123,7 +123,10 @@ test('a reply stands under a comment of its own item', async () => {
 test('replies are told oldest first, comments in the order that was asked for', async () => {
   const auction = await newClub();
   const item = await newItem(seller, auction);
-  const say = async (content, parentId) => (await ann.post(`${item.path}/discussions`, { content, parentId })).body;
+  const say = async (content, parentId) => {
+    await sleep(2); // Of two in one millisecond neither is the older.
+    return (await ann.post(`${item.path}/discussions`, { content, parentId })).body;
+  };
   const first = await say('1');
   for (const content of ['1.1', '1.2']) await say(content, first.id);
   await say('2');

@@ -1,6 +1,6 @@
 import type { Bid, Comment, ItemAndBids, ItemPage, PlacedBid } from '../server/answers.ts';
 import { get, Polled } from '../server/ask.ts';
-import { fromMinor, toMinor } from '../money/money.ts';
+import { fromMinor, quickBids, toMinor } from '../money/money.ts';
 import { addComment, changeComment, commentOf, dropComment, type DiscussionNew } from './comments.ts';
 import type { Heard, Source, Told } from './followed.ts';
 
@@ -74,6 +74,26 @@ function leastBid(current: number | null, start: number, step: number, currency:
   // Nothing is no bid.
   const least = current === null ? Math.max(toMinor(start, currency), 1) : toMinor(current, currency) + toMinor(step, currency);
   return fromMinor(least, currency);
+}
+
+/** Our maximum, where we lead by one: all we can do then is to raise it. */
+function leadingMaximum(page: ItemPage): number | undefined {
+  const leads = page.auction.bidMode === 'PROXY' && page.isHighestBidder;
+  return leads && page.userHighestBid !== null ? toMinor(page.userHighestBid, page.item.currencyCode) : undefined;
+}
+
+/** The least we may bid. */
+export function leastOf(page: ItemPage): number {
+  const maximum = leadingMaximum(page);
+  return maximum === undefined ? page.minBid : fromMinor(maximum + 1, page.item.currencyCode);
+}
+
+/** The next three amounts. */
+export function nextBids(page: ItemPage): number[] {
+  const { currencyCode, minBidIncrement } = page.item;
+  const maximum = leadingMaximum(page);
+  const first = maximum === undefined ? page.minBid : fromMinor(maximum + toMinor(minBidIncrement, currencyCode), currencyCode);
+  return quickBids(first, minBidIncrement, currencyCode);
 }
 
 export function hearItem(shown: ItemPage, heard: Heard, myId: string): Told<ItemPage> {

@@ -106,5 +106,5 @@ export function quickBids(minBid: number, step: number, currency: string): numbe
 
 /** So much more than needed that it may be a slip of the finger. */
 export function isUnusual(amount: number, minBid: number, current: number | null): boolean {
-  return amount >= 5 * minBid || (current !== null && current > 0 && amount >= 10 * current);
+  return (minBid > 0 && amount >= 5 * minBid) || (current !== null && current > 0 && amount >= 10 * current);
 }

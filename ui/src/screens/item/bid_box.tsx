@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
+import { nextBids } from '../../live/item.ts';
 import type { Bidding } from '../../live/placing.ts';
 import type { Link } from '../../live/mode.ts';
-import { formatMoney, quickBids } from '../../money/money.ts';
+import { formatMoney } from '../../money/money.ts';
 import { Button } from '../../parts/button.tsx';
 import { useRemaining } from '../../parts/countdown.tsx';
 import type { ItemPage } from '../../server/answers.ts';
@@ -23,14 +24,14 @@ interface Props {
 
 /** The next three amounts at one tap, any other at two, and always what became of the last bid. */
 export function BidBox({ page, bidding, link, openNext }: Props) {
-  const { item, minBid } = page;
+  const { item } = page;
   const placing = useValue(bidding.placing);
   const left = useRemaining(item.endsAt, item.closedAt !== null);
   const [sheet, setSheet] = useState<{ amount?: number }>();
   const canBid = page.canBid && !item.closedAt;
   useEffect(() => {
     if (!openNext || !canBid) return;
-    setSheet({ amount: minBid });
+    setSheet({ amount: nextBids(page)[0] });
     go(place.get().path, { replace: true });
   }, [openNext]);
 
@@ -45,11 +46,11 @@ export function BidBox({ page, bidding, link, openNext }: Props) {
     <>
       {(canBid || placing.state !== 'none') && (
         <div class="bid-bar" role="group" aria-label={t('bid.title')}>
-          <Verdict placing={placing} page={page} onAgain={() => open(page.minBid)} />
+          <Verdict placing={placing} page={page} onAgain={() => open(nextBids(page)[0])} />
           {canBid && (
             <>
               <div class="bid-quick">
-                {quickBids(minBid, item.minBidIncrement, item.currencyCode).map((amount, at) => (
+                {nextBids(page).map((amount, at) => (
                   <Button look={at ? 'second' : 'first'} key={at} off={isOff} onClick={() => open(amount)}>
                     {isOffline && !at ? t('bid.offline') : t('bid.quick', { amount: formatMoney(amount, item.currencyCode, locale()) })}
                   </Button>

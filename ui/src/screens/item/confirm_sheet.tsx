@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { formatMoney, isUnusual, nameMoney, parseMoney, plainMoney, toMinor } from '../../money/money.ts';
+import { leastOf } from '../../live/item.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Check, TextField } from '../../parts/field.tsx';
@@ -19,7 +20,7 @@ interface Props {
 
 /** The last look before a bid that cannot be taken back. */
 export function ConfirmSheet({ page, amount, isOffline, onConfirm, onClose }: Props) {
-  const { item, auction, minBid } = page;
+  const { item, auction } = page;
   const { currencyCode: currency } = item;
   const money = (value: number) => formatMoney(value, currency, locale());
   const isProxy = auction.bidMode === 'PROXY';
@@ -29,11 +30,11 @@ export function ConfirmSheet({ page, amount, isOffline, onConfirm, onClose }: Pr
   const [touched, setTouched] = useState(amount !== undefined);
 
   const parsed = parseMoney(typed, currency, locale());
-  const least = isProxy && page.isHighestBidder ? (page.userHighestBid ?? minBid) : minBid;
+  const least = leastOf(page);
   const tooLow = parsed.fault === undefined && toMinor(parsed.value, currency) < toMinor(least, currency);
   const fault = parsed.fault ? t(`amount.${parsed.fault}`) : tooLow ? t('amount.tooLow', { amount: money(least) }) : undefined;
   const moved = amount !== undefined && tooLow;
-  const unusual = parsed.fault === undefined && !tooLow && isUnusual(parsed.value, minBid, item.currentBid);
+  const unusual = parsed.fault === undefined && !tooLow && isUnusual(parsed.value, least, item.currentBid);
   const isOff = isOffline || (unusual && !isMeant);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -46,7 +47,7 @@ export function ConfirmSheet({ page, amount, isOffline, onConfirm, onClose }: Pr
         {amount === undefined ? (
           <TextField
             label={t(isProxy ? 'bid.max' : 'bid.amount')}
-            hint={t('bid.next', { amount: money(minBid) })}
+            hint={t('bid.next', { amount: money(least) })}
             fault={touched ? fault : undefined}
             value={typed}
             onValue={setTyped}
@@ -73,7 +74,7 @@ export function ConfirmSheet({ page, amount, isOffline, onConfirm, onClose }: Pr
         {unusual && (
           <div class="note warn">
             <Check
-              label={t('bid.unusual', { amount: money(minBid), mine: nameMoney(parsed.value, currency, locale()) })}
+              label={t('bid.unusual', { amount: money(least), mine: nameMoney(parsed.value, currency, locale()) })}
               checked={isMeant}
               onValue={setMeant}
             />

@@ -86,7 +86,7 @@ export default {
   'settings.sessions': 'Sesiones abiertas',
   'settings.device': '{browser} en {system}',
   'settings.unknownDevice': 'Dispositivo desconocido',
-  'settings.thisOne': 'Esta',
+  'settings.thisOne': 'Esta sesión',
   'settings.session': 'Abierta el {since}, última actividad: {time}',
   'settings.endSession': 'Cerrarla',
   'settings.endOthers': 'Cerrar todas las demás',

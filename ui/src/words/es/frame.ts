@@ -35,7 +35,7 @@ export default {
   'time.endless': 'Sin plazo',
   'time.closing': 'Cerrando…',
   'time.left': 'Tiempo restante',
-  'time.ends': 'Termina: {time}',
+  'time.ends': 'Fin: {time}',
   'time.ended': 'Terminó: {time}',
   'time.sync': 'Su reloj sigue al del servidor con un margen de {ms} ms.',
   'time.extended': 'El final se ha movido: {time}.',

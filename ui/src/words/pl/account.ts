@@ -96,7 +96,7 @@ export default {
   'settings.sessions': 'Zalogowane urządzenia',
   'settings.device': '{browser}, {system}',
   'settings.unknownDevice': 'Nieznane urządzenie',
-  'settings.thisOne': 'To',
+  'settings.thisOne': 'To urządzenie',
   'settings.session': 'Zalogowano {since}, ostatnia aktywność: {time}',
   'settings.endSession': 'Wyloguj',
   'settings.endOthers': 'Wyloguj wszędzie indziej',

@@ -60,7 +60,7 @@ export default {
   'auctionForm.itemEndHint.NONE': 'Żaden przedmiot nie ma własnego końca; kończą się najpóźniej z aukcją.',
   'auctionForm.antiSnipe': 'Późna oferta daje innym więcej czasu',
   'auctionForm.antiSnipeEach': 'Dla nowych przedmiotów; każdy może mieć inaczej.',
-  'auctionForm.window': 'Oferta jest późna na',
+  'auctionForm.window': 'Późna oferta: w ostatnich',
   'auctionForm.extension': 'O ile przedłużyć',
   'auctionForm.softClose': 'Jak liczyć dodany czas',
   'auctionForm.softClose.RESET_FROM_BID': 'Od chwili oferty',

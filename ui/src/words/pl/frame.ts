@@ -45,8 +45,8 @@ export default {
   'time.endless': 'Bez terminu',
   'time.closing': 'Zamykanie…',
   'time.left': 'Zostało',
-  'time.ends': 'Koniec: {time}',
-  'time.ended': 'Zakończono: {time}',
+  'time.ends': 'Do: {time}',
+  'time.ended': 'Koniec: {time}',
   'time.sync': 'Zegar zgodny z serwerem co do {ms} ms.',
   'time.extended': 'Nowy koniec: {time}.',
   'time.announceMinutes': {

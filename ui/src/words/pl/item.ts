@@ -32,7 +32,7 @@ export default {
   'rule.seconds': { one: '{count} s', few: '{count} s', many: '{count} s', other: '{count} s' },
   'bid.title': 'Licytuj',
   'bid.next': 'Następna oferta: {amount}',
-  'bid.quick': 'Licytuj {amount}',
+  'bid.quick': 'Daję {amount}',
   'bid.amount': 'Twoja oferta',
   'bid.max': 'Najwyższa kwota',
   'bid.own': 'Inna kwota',
