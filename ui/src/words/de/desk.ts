@@ -13,7 +13,7 @@ export default {
   'desk.addItem': 'Neuer Artikel',
   'desk.import': 'Artikel importieren',
   'desk.members': 'Mitglieder',
-  'desk.settings': 'Einstellungen',
+  'desk.settings': 'Bearbeiten',
   'desk.results': 'Ergebnisse',
   'desk.print': 'Liste drucken',
   'desk.exportCsv': 'Als CSV exportieren',
