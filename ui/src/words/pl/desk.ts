@@ -39,7 +39,7 @@ export default {
   'desk.end': 'Zostało',
   'desk.state': 'Stan',
   'desk.actions': 'Czynności',
-  'desk.start': 'Cena wywoławcza',
+  'desk.start': 'Wywoławcza',
   'desk.step': 'Krok: {amount}',
   'desk.locked': 'Edytuje tylko sprzedający',
   'desk.editItem': 'Edytuj: {item}',

@@ -131,7 +131,7 @@ export default {
     many: '{count} przedmiotów nie ma jeszcze ofert.',
     other: '{count} przedmiotu nie ma jeszcze ofert.',
   },
-  'notices.readAll': 'Oznacz wszystkie jako przeczytane',
+  'notices.readAll': 'Wszystko przeczytane',
   'notices.read': 'Oznacz jako przeczytane',
   'notices.new': 'Nowe',
   'notices.drop': 'Usuń „{title}”',
