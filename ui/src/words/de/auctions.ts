@@ -46,7 +46,7 @@ export default {
   'auctionForm.visibilityHint': 'Anbieter und Veranstalter sehen es immer.',
   'auctionForm.mode': 'Was ein Gebot ist',
   'auctionForm.mode.PLAIN': 'Jedes Gebot ist der Preis',
-  'auctionForm.mode.PROXY': 'Bieter geben ihren Höchstbetrag an',
+  'auctionForm.mode.PROXY': 'Gebote bis zum Höchstbetrag',
   'auctionForm.modeHint.PLAIN': 'Wer mehr zahlen will, bietet noch einmal.',
   'auctionForm.modeHint.PROXY': 'Wir bieten für sie, nur so viel wie nötig. Niemand sonst sieht den Höchstbetrag.',
   'auctionForm.itemEnd': 'Wann Artikel enden',

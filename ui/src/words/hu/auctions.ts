@@ -46,7 +46,7 @@ export default {
   'auctionForm.visibilityHint': 'Az eladók és a szervezők mindig látják.',
   'auctionForm.mode': 'Mit jelent egy licit',
   'auctionForm.mode.PLAIN': 'Minden licit maga az ár',
-  'auctionForm.mode.PROXY': 'A licitálók felső határt adnak meg',
+  'auctionForm.mode.PROXY': 'Licit felső határig',
   'auctionForm.modeHint.PLAIN': 'Aki többet fizetne, újra licitál.',
   'auctionForm.modeHint.PROXY': 'Mi licitálunk helyettük, csak annyit, amennyi kell. Más nem látja a felső határt.',
   'auctionForm.itemEnd': 'Mikor zárulnak a tételek',
