@@ -1,5 +1,6 @@
 // Pictures of every screen, on a phone and on a desk, by day and by night: build/screenshots/NAME-SIZE-SCHEME.png is what
-// one sees first, and …-whole.png all of a page that is longer. Arguments choose the screens whose names begin so.
+// one sees first, and …-whole.png all of a page that is longer. Arguments choose the screens whose names begin so;
+// `readme` makes the four pictures of the README anew, small, into docs/pictures.
 // Fails where a screen complains or shows nothing.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { settle } from './support/settle.mjs';
 import { screensOf } from './screens.mjs';
 
 const folder = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
+const inReadme = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 const wanted = process.argv.slice(2);
 const sizes = { phone, desktop };
 const schemes = ['light', 'dark'];
@@ -52,10 +54,33 @@ async function portrayAll(house, screen) {
   if (wrong.length) assert.fail(wrong.join('\n'));
 }
 
+/** Of the README: file, screen, size, scheme. */
+const chosen = [
+  ['item-phone', 'item', 'phone', 'light'],
+  ['auction', 'auction', 'desktop', 'light'],
+  ['item', 'item', 'desktop', 'dark'],
+  ['manage', 'manage', 'desktop', 'light'],
+];
+
+async function portrayForReadme({ house }, { path, as }, file, size, colorScheme) {
+  const window = await newWindow({ house, as, viewport: sizes[size], colorScheme });
+  await window.goto(path);
+  await settle(window.page);
+  await window.page.screenshot({ path: `${inReadme}/${file}.jpg`, type: 'jpeg', quality: 72 });
+  await window.close();
+}
+
 mkdirSync(folder, { recursive: true });
 const evening = await openEvening();
-const screens = screensOf(evening).filter(({ name }) => !wanted.length || wanted.some((word) => name.startsWith(word)));
-test('screens', async (all) => {
-  for (const screen of screens) await all.test(screen.name, () => portrayAll(evening.house, screen));
-});
+const all = screensOf(evening);
+if (wanted[0] === 'readme')
+  test('pictures of the README', async () => {
+    for (const [file, name, ...kind] of chosen)
+      await portrayForReadme(evening, all.find((each) => each.name === name), file, ...kind);
+  });
+else
+  test('screens', async (context) => {
+    const screens = all.filter(({ name }) => !wanted.length || wanted.some((word) => name.startsWith(word)));
+    for (const screen of screens) await context.test(screen.name, () => portrayAll(evening.house, screen));
+  });
 test('the evening ends', () => evening.close());
