@@ -1,5 +1,6 @@
 #include "app/serve.hpp"
 
+#include "app/lan_addresses.hpp"
 #include "app/server.hpp"
 #include "app/supervisor.hpp"
 
@@ -8,6 +9,7 @@
 #include <iostream>
 #include <string>
 #include <sys/resource.h>
+#include <vector>
 
 namespace auktiva::app {
 
@@ -39,6 +41,19 @@ std::string describe_other_ports(settings const& with, server const& of)
     return text;
 }
 
+/// Where phones find it: not under "localhost".
+std::string describe_lan(settings const& with, std::uint16_t port)
+{
+    auto const addresses = with.network.host == "0.0.0.0" ? lan_addresses() : std::vector<std::string>{};
+    if (addresses.empty())
+        return {};
+    std::string text{" Phones in the same network:"};
+    auto const scheme = with.network.speaks_tls() ? "https://" : "http://";
+    for (auto const& address : addresses)
+        text.append("\n             ").append(scheme).append(address) += ':' + std::to_string(port);
+    return text;
+}
+
 void print_welcome(settings const& with, server const& of)
 {
     auto const port = of.port(entrance::main).value();
@@ -46,14 +61,12 @@ void print_welcome(settings const& with, server const& of)
     std::cout << "\n  Auktiva " AUKTIVA_VERSION " is ready at " << url << "\n  (listening on "
               << with.network.host << ':' << port << describe_other_ports(with, of) << ", data in "
               << std::filesystem::absolute(with.house.data_dir).string() << ")\n\n"
-              << "  Register:  curl -X POST " << url
-              << "/api/auth/register -H 'Content-Type: application/json' \\\n"
-              << "                  -d "
-                 "'{\"name\":\"Ann\",\"email\":\"ann@example.org\",\"password\":\"choose one\"}'\n"
+              << "  Open it in a browser and create an account." << describe_lan(with, port) << '\n'
               << "  Try it on: stop this, then run `auktiva demo` for a club auction to play with.\n"
               << "  Read on:   README.md. Ctrl-C stops the server.\n";
     if (!of.setup_token().empty())
-        std::cout << "  Setup token, shown once, makes whoever gives it in the settings the administrator:\n"
+        std::cout << "  Setup token, shown once: whoever enters it at " << url
+                  << "/system administers this server:\n"
                   << "             " << of.setup_token() << '\n';
     std::cout << std::endl;
 }
