@@ -64,8 +64,8 @@ BOOST_AUTO_TEST_CASE(names_are_quoted_as_the_language_quotes)
     auto const message = [](language reader)
     { return describe(about(notification_type::auction_won), reader).message; };
     BOOST_TEST(message(language::english) == "You won “Lantern” for €12.50");
-    BOOST_TEST(message(language::german) == "Du hast „Lantern“ für €12.50 ersteigert");
-    BOOST_TEST(message(language::spanish) == "Has ganado «Lantern» por €12.50");
+    BOOST_TEST(message(language::german) == "Sie haben „Lantern“ für €12.50 ersteigert");
+    BOOST_TEST(message(language::spanish) == "Ha ganado «Lantern» por €12.50");
     BOOST_TEST(message(language::hungarian) == "Megnyerted €12.50 összegért: „Lantern”");
     BOOST_TEST(message(language::polish) == "Wygrywasz „Lantern” za €12.50");
 }

@@ -168,7 +168,7 @@ BOOST_FIXTURE_TEST_CASE(a_notice_is_sent_in_its_recipients_language, told_club)
     db.execute(speak, ann, "de");
     bid(ann, "10").value();
     bid(bob, "11").value();
-    BOOST_TEST(data_of("notification:new").find("Du wurdest überboten!") != std::string::npos);
+    BOOST_TEST(data_of("notification:new").find("Sie wurden überboten!") != std::string::npos);
     bid(ann, "12").value();
     BOOST_TEST(data_of("notification:new").find("You've been outbid!") != std::string::npos);
 }
