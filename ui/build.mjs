@@ -29,6 +29,7 @@ const bundle = async (options) => {
     bundle: true,
     target: ['safari15.4', 'chrome90', 'firefox98'],
     minify: !plain,
+    charset: 'utf8',
     legalComments: 'none',
     outdir: path.join(out, 'assets'),
     entryNames: '[name]-[hash]',

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(names_are_quoted_as_the_language_quotes)
     BOOST_TEST(message(language::english) == "You won “Lantern” for €12.50");
     BOOST_TEST(message(language::german) == "Sie haben „Lantern“ für €12.50 ersteigert");
     BOOST_TEST(message(language::spanish) == "Ha ganado «Lantern» por €12.50");
-    BOOST_TEST(message(language::hungarian) == "Megnyerted €12.50 összegért: „Lantern”");
+    BOOST_TEST(message(language::hungarian) == "Megnyerte €12.50 összegért: „Lantern”");
     BOOST_TEST(message(language::polish) == "Wygrywasz „Lantern” za €12.50");
 }
 
