@@ -19,6 +19,8 @@ await build({
   outdir: out,
   outExtension: { '.js': '.mjs' },
   sourcemap: 'inline',
+  // Browsers have it, Node since 19.
+  banner: { js: "import { webcrypto } from 'node:crypto'; globalThis.crypto ??= webcrypto;" },
 });
 const files = tests.map((name) => path.join(out, name.replace(/\.ts$/, '.mjs')));
 const reporter = process.allowedNodeEnvironmentFlags.has('--test-reporter') ? ['--test-reporter=tap'] : [];
