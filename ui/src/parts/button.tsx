@@ -3,10 +3,8 @@ import { useState } from 'preact/hooks';
 
 import { complain } from '../shell/toasts.tsx';
 
-type Look = 'first' | 'second' | 'bare' | 'danger';
-
 interface Props {
-  look?: Look;
+  look?: 'first' | 'second' | 'bare' | 'danger';
   wide?: boolean;
   type?: 'button' | 'submit';
   /** It stays reachable by keyboard and says why: so not `disabled`. */
@@ -19,9 +17,7 @@ interface Props {
   class?: string;
 }
 
-export const buttonClass = (look: Look = 'first', wide = false) => `button ${look}${wide ? ' wide' : ''}`;
-
-export function Button({ look, wide, type = 'button', off, busy, onClick, children, class: more, ...rest }: Props) {
+export function Button({ look = 'first', wide, type = 'button', off, busy, onClick, children, class: more, ...rest }: Props) {
   const [working, setWorking] = useState(false);
   const isOff = off || busy || working;
   const press = async (event: TargetedMouseEvent<HTMLButtonElement>) => {
@@ -33,7 +29,13 @@ export function Button({ look, wide, type = 'button', off, busy, onClick, childr
     setWorking(false);
   };
   return (
-    <button type={type} class={`${buttonClass(look, wide)} ${more ?? ''}`} aria-disabled={isOff || undefined} onClick={press} {...rest}>
+    <button
+      type={type}
+      class={`button ${look}${wide ? ' wide' : ''} ${more ?? ''}`}
+      aria-disabled={isOff || undefined}
+      onClick={press}
+      {...rest}
+    >
       {(busy || working) && <span class="spinner" />}
       {children}
     </button>

@@ -8,13 +8,12 @@ import { Icon } from './icon.tsx';
 
 interface Props {
   title: string;
-  broad?: boolean;
   onClose: () => void;
   children: ComponentChildren;
 }
 
 /** In front of the page, which waits. The browser keeps focus inside and gives it back. */
-export function Dialog({ title, broad, onClose, children }: Props) {
+export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -33,7 +32,7 @@ export function Dialog({ title, broad, onClose, children }: Props) {
   return (
     <dialog
       ref={dialog}
-      class={broad ? 'dialog broad' : 'dialog'}
+      class="dialog"
       aria-labelledby={id}
       onCancel={cancel}
       onClick={(event) => event.target === dialog.current && onClose()}

@@ -46,13 +46,12 @@ interface InputProps {
   value: string;
   onValue: (value: string) => void;
   onBlur?: () => void;
-  type?: 'text' | 'email' | 'password' | 'search' | 'datetime-local';
-  inputMode?: 'decimal' | 'numeric' | 'email';
+  type?: 'text' | 'email' | 'search';
+  inputMode?: 'decimal';
   autoComplete?: string;
-  enterKeyHint?: 'send' | 'next' | 'go' | 'search';
+  enterKeyHint?: 'send' | 'search';
   autoFocus?: boolean;
   maxLength?: number;
-  placeholder?: string;
   readOnly?: boolean;
   disabled?: boolean;
 }

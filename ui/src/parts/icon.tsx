@@ -8,7 +8,6 @@ const paths = {
   close: 'M6 6l12 12M18 6 6 18',
   comment: 'M20 12a7.5 7.5 0 0 1-11 6.6L4 20l1.4-4.4A7.5 7.5 0 1 1 20 12Z',
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
-  down: 'm6 9.5 6 6 6-6',
   download: 'M12 4v11m-4.5-4L12 15.500l4.5-4.5M5 20h14',
   edit: 'M4 20h4L19 9l-4-4L4 16zm9-13 4 4',
   flag: 'M6 21V4h11l-2.500 4L17 12H6',

@@ -90,7 +90,7 @@ function wrapLines(nodes: Node[]): Node[] {
 }
 
 /** The same in elements of ours, paragraph by paragraph; without what is empty at the ends. */
-export function tidy(root: Node): DocumentFragment {
+function tidy(root: Node): DocumentFragment {
   const all = wrapLines([...root.childNodes].flatMap(tidyNode));
   const isEmpty = (node: Node | undefined) => node !== undefined && node.nodeName === 'P' && !node.textContent!.trim();
   while (isEmpty(all[0])) all.shift();

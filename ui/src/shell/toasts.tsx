@@ -5,7 +5,7 @@ import { Refusal, Unreachable } from '../server/ask.ts';
 import { useValue, Value } from '../value.ts';
 import { knows, t } from '../words/index.ts';
 
-export interface Toast {
+interface Toast {
   id: number;
   text: ComponentChildren;
   bad?: boolean;

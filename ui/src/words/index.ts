@@ -18,11 +18,6 @@ export const languageNames: Record<Language, string> = {
 
 /** A phrase, or what it is for each plural of the language. `{name}` is filled in. */
 export type Phrase = string | Partial<Record<Intl.LDMLPluralRule, string>>;
-export type Catalog<Keys extends string> = Record<Keys, Phrase>;
-export type Words = Catalog<keyof typeof en>;
-export type ListsWords = Catalog<keyof typeof listsEn>;
-export type AccountWords = Catalog<keyof typeof accountEn>;
-export type OrganiserWords = Catalog<keyof typeof organiserEn>;
 export type Key = keyof typeof en | keyof typeof listsEn | keyof typeof accountEn | keyof typeof organiserEn;
 
 /** What bidders read while they bid; lists of auctions, items and bids; signing in, joining and settings; what organisers read. */

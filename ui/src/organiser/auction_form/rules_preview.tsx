@@ -1,7 +1,6 @@
 import { useId } from 'preact/hooks';
 
-import { fromLocalField } from '../../time/dates.ts';
-import { formatMoment } from '../../time/dates.ts';
+import { formatMoment, fromLocalField } from '../../time/dates.ts';
 import { timeFault } from '../../time/local_field.ts';
 import { t } from '../../words/index.ts';
 import type { AuctionFields } from './fields.ts';

@@ -1,5 +1,5 @@
 /** So long is the longest side of what is sent: sharp on every screen, quick on every network. */
-export const longestSide = 1600;
+const longestSide = 1600;
 const quality = 0.85;
 /** What the server takes as it is. */
 const taken = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);

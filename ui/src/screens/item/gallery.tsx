@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 import { Icon } from '../../parts/icon.tsx';
 import type { Image } from '../../server/answers.ts';
@@ -7,7 +7,6 @@ import { t } from '../../words/index.ts';
 /** One picture large, the others to choose from; swiping is never the only way. */
 export function Gallery({ name, images }: { name: string; images: Image[] }) {
   const [chosen, setChosen] = useState(0);
-  const strip = useRef<HTMLDivElement>(null);
   const shown = images[Math.min(chosen, images.length - 1)];
   if (!shown)
     return (
@@ -23,7 +22,7 @@ export function Gallery({ name, images }: { name: string; images: Image[] }) {
         <img src={shown.publicUrl} width={shown.width} height={shown.height} alt={`${name} – ${label(images.indexOf(shown))}`} />
       </a>
       {images.length > 1 && (
-        <div class="gallery-strip" ref={strip}>
+        <div class="gallery-strip">
           {images.map((each, at) => (
             <button type="button" key={each.id} aria-pressed={each === shown} aria-label={label(at)} onClick={() => setChosen(at)}>
               <img src={each.publicUrl} alt="" loading="lazy" />

@@ -1,21 +1,9 @@
 import { Icon } from '../../parts/icon.tsx';
 import { Picture } from '../../parts/picture.tsx';
 import { Rich } from '../../parts/rich.tsx';
-import type { Counts, Time } from '../../server/answers.ts';
+import type { PublicAuction } from '../../server/answers.ts';
 import { formatExactly, formatMoment } from '../../time/dates.ts';
 import { t } from '../../words/index.ts';
-
-/** What strangers may know of an auction. */
-export interface PublicAuction {
-  id: string;
-  name: string;
-  description: string | null;
-  thumbnailUrl: string | null;
-  endDate: Time | null;
-  closedAt: Time | null;
-  creatorName: string | null;
-  _count: Counts;
-}
 
 export function AuctionFront({ auction }: { auction: PublicAuction }) {
   const { name, description, thumbnailUrl, creatorName, _count } = auction;
