@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { watchVisibility } from './live/follow.ts';
 import { followNotices } from './live/notices.ts';
@@ -39,10 +39,13 @@ function App() {
     if (isBarred) go(`/login?callbackUrl=${encodeURIComponent(path + location.search)}`, { replace: true });
   }, [isBarred, path]);
 
+  // What comes after one has gone on to another page is not for that one.
+  const wanted = useRef<Page | undefined>(undefined);
+  wanted.current = found?.page;
   const load = (page: Page) =>
     page.load().then(
-      (show) => setScreen({ of: page, show }),
-      (failure) => setScreen({ of: page, problem: new Unreachable(String(failure)) }),
+      (show) => wanted.current === page && setScreen({ of: page, show }),
+      (failure) => wanted.current === page && setScreen({ of: page, problem: new Unreachable(String(failure)) }),
     );
   useEffect(() => {
     if (found && !isBarred) void load(found.page);
