@@ -46,6 +46,7 @@ export class PhotoDesk {
   #preparing: Promise<void> = Promise.resolve();
   #stored: readonly Image[];
   #next = 0;
+  #isClosed = false;
 
   constructor(images: readonly Image[]) {
     this.#stored = images;
@@ -68,7 +69,9 @@ export class PhotoDesk {
   async #prepare(key: number, file: File): Promise<void> {
     if (!this.#find(key)) return;
     const picture = await shrink(file);
-    this.#change(key, { state: 'ready', picture, url: URL.createObjectURL(picture) });
+    // Nobody would give back the address of one that was taken away meanwhile, or is not looked at.
+    if (!this.#find(key)) return;
+    this.#change(key, { state: 'ready', picture, url: this.#isClosed ? undefined : URL.createObjectURL(picture) });
   }
 
   #find = (key: number) => this.photos.get().find((each) => each.key === key);
@@ -159,6 +162,7 @@ export class PhotoDesk {
 
   /** Nobody looks at them any more. */
   close(): void {
+    this.#isClosed = true;
     this.photos.get().forEach(revoke);
   }
 }
