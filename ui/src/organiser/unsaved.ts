@@ -10,7 +10,7 @@ export function useUnsaved(isUnsaved: boolean): void {
     // Before the router takes the click.
     const onClick = (event: MouseEvent) => {
       const link = (event.target as Element).closest?.('a');
-      if (!link || link.target || event.button !== 0 || event.metaKey || event.ctrlKey) return;
+      if (!link || link.isContentEditable || link.target || event.button !== 0 || event.metaKey || event.ctrlKey) return;
       if (link.origin !== location.origin || (link.hash && link.pathname === location.pathname)) return;
       if (!confirm(t('form.leave'))) event.preventDefault();
     };

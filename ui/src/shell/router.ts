@@ -49,7 +49,8 @@ export function ownPath(to: string | null): string {
 /** Links of this site change the page without loading it anew. */
 function onClick(event: MouseEvent): void {
   const link = (event.target as Element).closest?.('a');
-  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+  // In a text that is being written a link is text.
+  if (!link || link.isContentEditable || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return;
   if (link.origin !== location.origin || link.target || link.hasAttribute('download') || link.pathname.startsWith('/api/')) return;
   if (link.hash && link.pathname === location.pathname) return;
