@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Bidding, type Memory, newKey, type Offer, pauseBefore } from '../src/live/placing.ts';
+import { abandonBids, Bidding, type Memory, newKey, type Offer, pauseBefore } from '../src/live/placing.ts';
 import type { PlacedBid } from '../src/server/answers.ts';
 import { Refusal, Unreachable } from '../src/server/ask.ts';
 import { answerBy, json } from './support/web.ts';
@@ -178,6 +178,20 @@ test('nobody goes on with the bid of somebody else', async () => {
   other.bidding.resume();
   await settle();
   assert.equal(other.sent.length, 0);
+});
+
+test('a bid is not sent by who signs in while it is tried again; it waits for him who made it', async () => {
+  const drawer = new Drawer();
+  const left = new Scene([], drawer);
+  await left.confirm();
+  const sent = left.sent.length;
+  abandonBids();
+  await left.time.pass(60_000);
+  assert.equal(left.sent.length, sent);
+  const back = new Scene([placed], drawer);
+  back.bidding.resume();
+  await settle();
+  assert.deepEqual(back.sent, [left.sent[0]]);
 });
 
 test('where nothing can be kept a bid is placed all the same', async () => {

@@ -41,6 +41,11 @@ export interface Memory {
   removeItem(name: string): void;
 }
 
+let stays = 0;
+
+/** Somebody else uses the page from now on: what is undecided waits until he who bid is back. */
+export const abandonBids = () => void ++stays;
+
 /** Sends one bid until the server has said what became of it. */
 export class Bidding {
   readonly placing = new Value<Placing>({ state: 'none' });
@@ -76,6 +81,7 @@ export class Bidding {
   async #pursue(offer: Offer): Promise<void> {
     if (this.isUndecided) return;
     this.#remember(offer);
+    const stay = stays;
     for (let attempt = 0; ; ++attempt) {
       this.placing.set({ state: attempt ? 'retrying' : 'sending', offer, attempt });
       const verdict = await this.#try(offer);
@@ -85,6 +91,7 @@ export class Bidding {
         return;
       }
       await this.wait(Math.max(pauseBefore(attempt), verdict.pause));
+      if (stay !== stays) return;
     }
   }
 

@@ -1,4 +1,5 @@
 import { forgetPages } from '../live/follow.ts';
+import { abandonBids } from '../live/placing.ts';
 import { socket } from '../live/socket.ts';
 import type { Person } from '../server/answers.ts';
 import { get, post, Refusal, signedOut } from '../server/ask.ts';
@@ -27,6 +28,7 @@ function become(user: Person | null): void {
   }
   const isOther = before?.id !== user?.id;
   if (isOther) socket.forget();
+  if (isOther) abandonBids();
   me.set(user);
   if (isOther) forgetPages();
 }
