@@ -1,4 +1,5 @@
 import { Fragment, h, type VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 
 // The server stores rich text by the same list; that it is made of elements anew here keeps even a hostile one harmless.
 const allowed = new Set(['p', 'br', 'strong', 'em', 'u', 's', 'h1', 'h2', 'h3', 'ul', 'ol', 'li', 'blockquote', 'a']);
@@ -22,8 +23,11 @@ function rebuild(node: Node): VNode | string | null {
 
 /** Text of members, with the little markup it may have. */
 export function Rich({ html }: { html: string }) {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  return <div class="rich">{[...parsed.body.childNodes].map(rebuild)}</div>;
+  // Pages are drawn anew with each bid.
+  return useMemo(() => {
+    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    return <div class="rich">{[...parsed.body.childNodes].map(rebuild)}</div>;
+  }, [html]);
 }
 
 /** What was typed into a plain field, as rich text: a blank line is a new paragraph. */
