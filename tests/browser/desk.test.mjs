@@ -278,6 +278,22 @@ describe('members', () => {
   });
 });
 
+describe('a dialog', () => {
+  test('goes away when one presses beside it, not at its edge', async () => {
+    const window = await openMembers(owner, await newClub());
+    await button(window, 'Remove Ben Baker').click();
+    await dialog(window).click({ position: { x: 5, y: 5 } });
+    assert.equal(await dialog(window).count(), 1);
+    await window.page.mouse.click(5, 5);
+    await dialog(window).waitFor({ state: 'detached' });
+    const focused = () => window.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    assert.equal(await focused(), 'Remove Ben Baker');
+    await button(window, 'Remove Ben Baker').click();
+    await dialog(window).getByRole('button', { name: 'Remove' }).click();
+    await eventually('who stands beside him has focus', async () => /^Role of (?!Ben)/.test(await focused()));
+  });
+});
+
 describe('the desk', () => {
   test('publishes several items at once, and tells what was left alone', async () => {
     const auction = await newClub();

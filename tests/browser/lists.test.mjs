@@ -251,6 +251,7 @@ describe('notifications', () => {
     assert.equal(await page.getByText('New', { exact: true }).count(), 0);
     await outbid.getByRole('button', { name: /^Delete/ }).click();
     await outbid.waitFor({ state: 'detached' });
+    await eventually('the other one has focus', () => page.evaluate(() => document.activeElement?.textContent === 'Lantern'));
     const { body } = await cora.get('/api/notifications');
     assert.deepEqual(body.notifications.map(({ title, read }) => [title, read]), [['Lantern', true]]);
   });

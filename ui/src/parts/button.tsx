@@ -2,6 +2,7 @@ import type { ComponentChildren, TargetedMouseEvent } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { complain } from '../shell/toasts.tsx';
+import { keepFocusNear } from './focus.ts';
 
 interface Props {
   look?: 'first' | 'second' | 'bare' | 'danger';
@@ -22,11 +23,13 @@ export function Button({ look = 'first', wide, type = 'button', off, busy, onCli
   const isOff = off || busy || working;
   const press = async (event: TargetedMouseEvent<HTMLButtonElement>) => {
     if (isOff) return event.preventDefault();
+    const keepFocus = keepFocusNear(event.currentTarget);
     const work = onClick?.(event);
     if (!(work instanceof Promise)) return;
     setWorking(true);
     await work.catch(complain);
     setWorking(false);
+    keepFocus();
   };
   return (
     <button

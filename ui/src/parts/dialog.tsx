@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren, TargetedMouseEvent } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
-import { complain } from '../shell/toasts.tsx';
 import { t } from '../words/index.ts';
 import { Button } from './button.tsx';
+import { keepFocusNear } from './focus.ts';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -19,15 +19,23 @@ export function Dialog({ title, onClose, children }: Props) {
   useEffect(() => {
     const its = dialog.current!;
     const before = document.activeElement as HTMLElement | null;
+    const keepFocus = keepFocusNear(before);
     if (!its.open) its.showModal();
     return () => {
       its.close();
       before?.focus?.();
+      keepFocus();
     };
   }, []);
   const cancel = (event: Event) => {
     event.preventDefault();
     onClose();
+  };
+  // Beside it, that is: not at its edge, and not where a selection ends that began in it.
+  const isPressedBeside = useRef(false);
+  const press = ({ currentTarget, clientX: x, clientY: y }: TargetedMouseEvent<HTMLDialogElement>) => {
+    const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+    isPressedBeside.current = x < left || x > right || y < top || y > bottom;
   };
   return (
     <dialog
@@ -35,7 +43,8 @@ export function Dialog({ title, onClose, children }: Props) {
       class="dialog"
       aria-labelledby={id}
       onCancel={cancel}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onMouseDown={press}
+      onClick={(event) => event.target === dialog.current && isPressedBeside.current && onClose()}
     >
       <div class="stack">
         <div class="row spread">
@@ -61,22 +70,11 @@ interface ConfirmProps {
 
 /** Before what cannot be undone. */
 export function Confirm({ title, children, confirm, danger, onConfirm, onClose }: ConfirmProps) {
-  const [busy, setBusy] = useState(false);
-  const go = async () => {
-    setBusy(true);
-    try {
-      await onConfirm();
-      onClose();
-    } catch (failure) {
-      complain(failure);
-      setBusy(false);
-    }
-  };
   return (
     <Dialog title={title} onClose={onClose}>
       <div class="stack tight">{children}</div>
       <div class="dialog-actions">
-        <Button look={danger ? 'danger' : 'first'} busy={busy} onClick={() => void go()}>
+        <Button look={danger ? 'danger' : 'first'} onClick={() => onConfirm().then(onClose)}>
           {confirm}
         </Button>
         <Button look="second" onClick={onClose}>
