@@ -222,6 +222,24 @@ describe('a bid', () => {
     await shows(his.price, '€12.50');
   });
 
+  test('is not placed by the second tap of a double tap, which nobody has read', async () => {
+    const item = await newItem(owner, auction, { name: 'Scales' });
+    const his = await openItem(ann, item, { viewport: phone });
+    const quick = await his.button('Bid €12').boundingBox();
+    const [x, y] = [quick.x + quick.width / 2, quick.y + quick.height / 2];
+    const posts = [];
+    his.page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+    await his.page.touchscreen.tap(x, y);
+    const confirm = his.page.getByRole('dialog').getByRole('button', { name: 'Place bid: €12' });
+    const place = await confirm.boundingBox();
+    assert.ok(y > place.y && y < place.y + place.height && x > place.x && x < place.x + place.width, 'it lies where the first did');
+    await his.page.touchscreen.tap(x, y);
+    await his.page.waitForTimeout(600);
+    assert.deepEqual(posts, []);
+    await confirm.tap();
+    await shows(his.verdict, /Your bid of €12 is placed/);
+  });
+
   test('is placed by keyboard alone', async () => {
     const item = await newItem(owner, auction, { name: 'Piano' });
     const his = await openItem(ann, item);
@@ -262,14 +280,17 @@ describe('the end', () => {
     const soon = await newAuction(owner, [ann, ben], { itemEndMode: 'CUSTOM', endDate: fromNow(3600_000), softCloseMode: 'RESET_FROM_BID' });
     const item = await newItem(owner, soon, {
       name: 'Barometer',
-      endDate: fromNow(6000),
+      endDate: fromNow(8000),
       antiSnipeEnabled: true,
       antiSnipeThresholdSeconds: 60,
-      antiSnipeExtensionSeconds: 9,
+      antiSnipeExtensionSeconds: 12,
     });
     const hers = await openItem(ben, item);
+    const end = hers.page.locator('.standing-time time');
+    const before = await end.getAttribute('datetime');
     await bid(ann, item, 10);
-    await hers.page.getByText(/^0:0[789]$/).waitFor();
+    await eventually('the end has moved', async () => (await end.getAttribute('datetime')) > before);
+    await hers.page.getByText(/^0:0\d$/).waitFor();
     await hers.page.getByText('Closing…').waitFor();
     await hers.page.getByText('Won by Ann Archer').waitFor();
     assert.equal(await hers.page.getByRole('button', { name: /^Bid / }).count(), 0);

@@ -5,6 +5,7 @@ import { watchVisibility } from './live/follow.ts';
 import { followNotices } from './live/notices.ts';
 import { Bones, Problem } from './parts/states.tsx';
 import { Refusal, Unreachable } from './server/ask.ts';
+import { ignoreStrayTaps } from './shell/double_tap.ts';
 import { Frame } from './shell/frame.tsx';
 import { NotFound } from './shell/not_found.tsx';
 import { type Page, pages, type Screen } from './shell/pages.ts';
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
   startRouter();
   watchVisibility();
   watchSession();
+  ignoreStrayTaps();
   // What the page will need is under way while we ask who is looking.
   void find(place.get().path)?.page.load().catch(() => {});
   const speaking = speak(preferredLanguage());
