@@ -117,7 +117,7 @@ describe('signing up and in', () => {
     await press(window, 'Sign in');
     await window.page.getByText('The address or the password is wrong.').waitFor();
     const field = window.page.getByLabel('Password', { exact: true });
-    assert.equal(await field.evaluate((each) => each === document.activeElement), true);
+    await eventually('it has the focus', () => field.evaluate((each) => each === document.activeElement));
     assert.equal(await field.getAttribute('type'), 'password');
     await press(window, 'Show: Password');
     assert.equal(await field.getAttribute('type'), 'text');
