@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { Back } from '../parts/back.tsx';
 import { Form } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useLoaded } from '../parts/loaded.ts';
@@ -32,12 +33,7 @@ export default function EditAuction({ at }: ScreenProps) {
   if (!value) return problem ? <Problem problem={problem} onRetry={() => void reload()} /> : <Bones rows={5} />;
   return (
     <article class="stack">
-      <nav class="crumbs" aria-label={t('back')}>
-        <a href={`/auctions/${id}`}>
-          <Icon name="back" size={16} />
-          {name}
-        </a>
-      </nav>
+      <Back href={`/auctions/${id}`} text={name} />
       <h1>{t('auctionForm.editTitle', { name })}</h1>
       <Settings auction={value.auction} hasBids={value.items.some(({ _count }) => _count.bids > 0)} />
       <div class="sheet stack wide">

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 
+import { Back } from '../parts/back.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Problem } from '../parts/states.tsx';
@@ -36,12 +37,7 @@ export default function EditItem({ at }: ScreenProps) {
   const { edit } = value;
   return (
     <article class="stack">
-      <nav class="crumbs" aria-label={t('back')}>
-        <a href={`${home}/items/${item}`}>
-          <Icon name="back" size={16} />
-          {edit.item.name}
-        </a>
-      </nav>
+      <Back href={`${home}/items/${item}`} text={edit.item.name} />
       <h1>{t('itemForm.editTitle', { name: edit.item.name })}</h1>
       {/* Of one that has ended other things can be changed. */}
       <Entry key={edit.item.closedAt} {...value} home={home} />

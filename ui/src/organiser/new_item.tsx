@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import { parseMoney } from '../money/money.ts';
+import { Back } from '../parts/back.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useLoaded } from '../parts/loaded.ts';
@@ -52,12 +53,7 @@ export default function NewItem({ at }: ScreenProps) {
     return <Barred title={t('itemForm.auctionClosed')} text={t('itemForm.auctionClosedText')} home={home} />;
   return (
     <article class="stack">
-      <nav class="crumbs" aria-label={t('back')}>
-        <a href={home}>
-          <Icon name="back" size={16} />
-          {auction.name}
-        </a>
-      </nav>
+      <Back href={home} text={auction.name} />
       {saved ? (
         <Done saved={saved} home={home} onAnother={another} />
       ) : (

@@ -1,3 +1,4 @@
+import { Back } from '../parts/back.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { usePaged } from '../parts/paged.ts';
@@ -20,12 +21,7 @@ export default function HistoryScreen() {
   return (
     <div class="stack">
       <header class="stack tight">
-        <nav class="crumbs" aria-label={t('back')}>
-          <a href="/bids">
-            <Icon name="back" size={16} />
-            {t('nav.bids')}
-          </a>
-        </nav>
+        <Back href="/bids" text={t('nav.bids')} />
         <h1>{t('history.title')}</h1>
         {stats.totalBids > 0 && (
           <p class="quiet">

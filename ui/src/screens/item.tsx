@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useFollowed } from '../live/follow.ts';
 import { itemPath, itemSource, withPlaced } from '../live/item.ts';
 import { Bidding } from '../live/placing.ts';
+import { Back } from '../parts/back.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Rich } from '../parts/rich.tsx';
 import { Bones, Problem } from '../parts/states.tsx';
@@ -38,13 +39,9 @@ export default function ItemScreen({ at, query }: ScreenProps) {
   if (!page) return problem ? <Problem problem={problem} onRetry={() => followed?.wake()} /> : <Bones rows={4} />;
   return (
     <article>
-      <nav class="crumbs" aria-label={t('back')}>
-        <a href={`/auctions/${auction}`}>
-          <Icon name="back" size={16} />
-          {page.auction.name}
-        </a>
+      <Back href={`/auctions/${auction}`} text={page.auction.name}>
         <Neighbours auction={auction} item={item} all={page.auctionItems} />
-      </nav>
+      </Back>
       <div class="item-layout">
         <Gallery name={page.item.name} images={page.images} />
         <section class="item-panel sheet stack">

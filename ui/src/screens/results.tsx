@@ -1,5 +1,6 @@
 import { auctionPath, resultsSource, type ResultsPage } from '../live/auction.ts';
 import { useFollowed } from '../live/follow.ts';
+import { Back } from '../parts/back.tsx';
 import { TimeLeft } from '../parts/countdown.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
@@ -24,12 +25,7 @@ export default function ResultsScreen({ at }: ScreenProps) {
   if (!page) return problem ? <Problem problem={problem} onRetry={() => followed?.wake()} /> : <Bones rows={4} />;
   return (
     <>
-      <nav class="crumbs" aria-label={t('back')}>
-        <a href={`/auctions/${auction}`}>
-          <Icon name="back" size={16} />
-          {page.auction.name}
-        </a>
-      </nav>
+      <Back href={`/auctions/${auction}`} text={page.auction.name} />
       <header class="page-head">
         <h1>{title}</h1>
         <TimeLeft endsAt={page.auction.endDate} closedAt={page.auction.closedAt} />

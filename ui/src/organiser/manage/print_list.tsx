@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { formatMoney } from '../../money/money.ts';
+import { Back } from '../../parts/back.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { Qr } from '../../parts/qr.tsx';
 import type { Auction, Item } from '../../server/answers.ts';
 import { get } from '../../server/ask.ts';
@@ -18,12 +18,7 @@ export function PrintList({ auction, rows }: { auction: Auction; rows: Row[] }) 
   return (
     <div class="stack">
       <div class="row spread no-print">
-        <nav class="crumbs" aria-label={t('back')}>
-          <a href={`/auctions/${auction.id}/manage`}>
-            <Icon name="back" size={16} />
-            {t('desk.title')}
-          </a>
-        </nav>
+        <Back href={`/auctions/${auction.id}/manage`} text={t('desk.title')} />
         <Button onClick={() => window.print()}>{t('desk.printNow')}</Button>
       </div>
       <h1 ref={heading} tabIndex={-1}>

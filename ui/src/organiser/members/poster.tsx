@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
+import { Back } from '../../parts/back.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { Qr } from '../../parts/qr.tsx';
 import type { Auction } from '../../server/answers.ts';
 import { t } from '../../words/index.ts';
@@ -16,12 +16,7 @@ export function Poster({ auction }: { auction: Auction }) {
   return (
     <div class="stack">
       <div class="row spread no-print">
-        <nav class="crumbs" aria-label={t('back')}>
-          <a href={`/auctions/${auction.id}/members`}>
-            <Icon name="back" size={16} />
-            {t('members.title')}
-          </a>
-        </nav>
+        <Back href={`/auctions/${auction.id}/members`} text={t('members.title')} />
         <Button onClick={() => window.print()}>{t('desk.printNow')}</Button>
       </div>
       <LocalOnly />

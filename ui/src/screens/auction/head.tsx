@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { type AuctionPage, auctionPath } from '../../live/auction.ts';
+import { Back } from '../../parts/back.tsx';
 import { Button } from '../../parts/button.tsx';
 import { TimeLeft } from '../../parts/countdown.tsx';
 import { Confirm } from '../../parts/dialog.tsx';
@@ -17,12 +18,7 @@ export function Head({ page }: { page: AuctionPage }) {
   const { auction } = page;
   return (
     <>
-      <nav class="crumbs" aria-label={t('back')}>
-        <a href="/">
-          <Icon name="back" size={16} />
-          {t('nav.auctions')}
-        </a>
-      </nav>
+      <Back href="/" text={t('nav.auctions')} />
       <header class={auction.thumbnailUrl ? 'auction-head pictured' : 'auction-head'}>
         {auction.thumbnailUrl && <Picture url={auction.thumbnailUrl} lazy={false} />}
         <div class="stack tight">
