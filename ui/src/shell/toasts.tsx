@@ -49,7 +49,7 @@ export function Toasts() {
   return (
     <div class="toasts" aria-live="polite" aria-relevant="additions">
       {toasts.map((each) => (
-        <div class={each.bad ? 'toast bad' : 'toast'} key={each.id} role={each.bad ? 'alert' : 'status'}>
+        <div class={each.bad ? 'toast bad' : 'toast'} key={each.id} role={each.bad ? 'alert' : undefined}>
           <p>{each.text}</p>
           {each.action && (
             <a class="button" href={each.action.href} onClick={() => drop(each.id)}>
