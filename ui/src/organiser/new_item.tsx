@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
+import { roleIn } from '../live/auction.ts';
 import { parseMoney } from '../money/money.ts';
 import { Back } from '../parts/back.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Problem } from '../parts/states.tsx';
-import type { AuctionCard, Currency, Details } from '../server/answers.ts';
+import type { Currency, Details } from '../server/answers.ts';
 import { get } from '../server/ask.ts';
 import type { ScreenProps } from '../shell/pages.ts';
 import { useTitle } from '../shell/title.ts';
@@ -28,12 +29,12 @@ export default function NewItem({ at }: ScreenProps) {
   useTitle(t('itemForm.newTitle'));
   const auctionId = at.auction!;
   const { value, problem, reload } = useLoaded(async () => {
-    const [details, mine, currencies] = await Promise.all([
+    const [details, role, currencies] = await Promise.all([
       get<Details>(`/api/auctions/${auctionId}/details`),
-      get<AuctionCard[]>('/api/auctions'),
+      roleIn(auctionId),
       get<Currency[]>('/api/currencies'),
     ]);
-    return { ...details, currencies, role: mine.find(({ id }) => id === auctionId)?.role };
+    return { ...details, currencies, role };
   }, [auctionId]);
   const [saved, setSaved] = useState<Saved>();
   // How many were added: each has a form of its own.

@@ -1,4 +1,4 @@
-import { locale } from '../words/index.ts';
+import { locale, t } from '../words/index.ts';
 
 /** Made once for each language: that takes longer than to use it many times. */
 function format(options: Intl.DateTimeFormatOptions) {
@@ -33,6 +33,10 @@ export function formatAgo(time: string, now: number): string {
   }
   return formatDay(time);
 }
+
+/** "5 minutes", "90 seconds". */
+export const formatSpan = (seconds: number) =>
+  seconds % 60 === 0 ? t('rule.minutes', { count: seconds / 60 }) : t('rule.seconds', { count: seconds });
 
 /** UTC as the value of a datetime-local field has it, in the reader's zone; and back. */
 export function toLocalField(time: string | null): string {

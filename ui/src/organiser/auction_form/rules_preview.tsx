@@ -1,10 +1,9 @@
 import { useId } from 'preact/hooks';
 
-import { formatMoment, fromLocalField } from '../../time/dates.ts';
+import { formatMoment, formatSpan, fromLocalField } from '../../time/dates.ts';
 import { timeFault } from '../../time/local_field.ts';
 import { t } from '../../words/index.ts';
 import type { AuctionFields } from './fields.ts';
-import { span } from './soft_close.tsx';
 
 const isTime = (value: string) => value !== '' && !timeFault(value);
 const moment = (value: string) => formatMoment(fromLocalField(value)!);
@@ -19,8 +18,8 @@ function sentencesOf(fields: AuctionFields): string[] {
   if (fields.defaultAntiSnipe)
     said.push(
       t(fields.softCloseMode === 'ADD_TO_END' ? 'rule.extendAdd' : 'rule.extendReset', {
-        window: span(fields.defaultAntiSnipeThreshold),
-        extension: span(fields.defaultAntiSnipeExtension),
+        window: formatSpan(fields.defaultAntiSnipeThreshold),
+        extension: formatSpan(fields.defaultAntiSnipeExtension),
       }),
     );
   if (isTime(hardStop)) said.push(t('rule.hardStop', { time: moment(hardStop) }));

@@ -1,4 +1,5 @@
 import { Check, Choice } from '../../parts/field.tsx';
+import { formatSpan } from '../../time/dates.ts';
 import { t } from '../../words/index.ts';
 
 export interface SoftClose {
@@ -12,11 +13,8 @@ export interface SoftClose {
 const windows = [60, 120, 180, 300, 600, 900, 1800, 3600];
 const extensions = [15, 30, 60, 120, 180, 300, 600, 900, 1800];
 
-export const span = (seconds: number) =>
-  seconds % 60 === 0 ? t('rule.minutes', { count: seconds / 60 }) : t('rule.seconds', { count: seconds });
-
 const options = (usual: readonly number[], also: number) =>
-  [...new Set([...usual, also])].sort((a, b) => a - b).map((seconds) => [String(seconds), span(seconds)] as const);
+  [...new Set([...usual, also])].sort((a, b) => a - b).map((seconds) => [String(seconds), formatSpan(seconds)] as const);
 
 interface Props {
   value: SoftClose;

@@ -5,10 +5,10 @@ import { Confirm } from '../../parts/dialog.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import type { ItemToEdit } from '../../server/answers.ts';
 import { patch, remove } from '../../server/ask.ts';
-import { clock } from '../../server/clock.ts';
 import { go } from '../../shell/router.ts';
 import { tell } from '../../shell/toasts.tsx';
 import { t } from '../../words/index.ts';
+import { justNow } from '../sending.ts';
 
 interface Props {
   edit: ItemToEdit;
@@ -17,9 +17,6 @@ interface Props {
   home: string;
   onChanged: () => Promise<void>;
 }
-
-/** A moment that has certainly passed for the server. */
-const passed = () => new Date(clock.now() - 1000).toISOString();
 
 /** What changes where an item stands, at once. */
 export function ItemActions({ edit, path, home, onChanged }: Props) {
@@ -34,7 +31,7 @@ export function ItemActions({ edit, path, home, onChanged }: Props) {
     await onChanged();
   };
   const end = async () => {
-    await patch(path, { endDate: passed() });
+    await patch(path, { endDate: justNow() });
     tell({ text: t('itemForm.ended', { name }) });
     await onChanged();
   };

@@ -2,9 +2,9 @@ import { formatMoney } from '../../money/money.ts';
 import { Confirm } from '../../parts/dialog.tsx';
 import type { Auction } from '../../server/answers.ts';
 import { patch } from '../../server/ask.ts';
-import { clock } from '../../server/clock.ts';
 import { tell } from '../../shell/toasts.tsx';
 import { locale, t } from '../../words/index.ts';
+import { justNow } from '../sending.ts';
 import type { Row } from './desk.ts';
 
 interface Props {
@@ -13,9 +13,6 @@ interface Props {
   onDone: () => void;
   onClose: () => void;
 }
-
-/** An end that has passed ends an item. A second ago: our clock may be a little fast. */
-const justNow = () => new Date(clock.now() - 1000).toISOString();
 
 export function EndNow({ auction, row, onDone, onClose }: Props) {
   const end = async () => {

@@ -8,7 +8,7 @@ import { Button } from '../../parts/button.tsx';
 import { useRemaining } from '../../parts/countdown.tsx';
 import type { ItemPage } from '../../server/answers.ts';
 import { go, place } from '../../shell/router.ts';
-import { formatMoment } from '../../time/dates.ts';
+import { formatMoment, formatSpan } from '../../time/dates.ts';
 import { useValue } from '../../value.ts';
 import { locale, t } from '../../words/index.ts';
 import { ConfirmSheet } from './confirm_sheet.tsx';
@@ -80,10 +80,6 @@ export function BidBox({ page, bidding, link, openNext }: Props) {
   );
 }
 
-function span(seconds: number): string {
-  return seconds % 60 === 0 ? t('rule.minutes', { count: seconds / 60 }) : t('rule.seconds', { count: seconds });
-}
-
 /** What a bidder has to know, in sentences. */
 function Rules({ page }: { page: ItemPage }) {
   const { item, auction } = page;
@@ -93,8 +89,8 @@ function Rules({ page }: { page: ItemPage }) {
   if (item.antiSnipeEnabled && item.endsAt)
     rules.push(
       t(auction.softCloseMode === 'ADD_TO_END' ? 'rule.extendAdd' : 'rule.extendReset', {
-        window: span(item.antiSnipeThresholdSeconds),
-        extension: span(item.antiSnipeExtensionSeconds),
+        window: formatSpan(item.antiSnipeThresholdSeconds),
+        extension: formatSpan(item.antiSnipeExtensionSeconds),
       }),
     );
   if (auction.hardStop) rules.push(t('rule.hardStop', { time: formatMoment(auction.hardStop) }));
