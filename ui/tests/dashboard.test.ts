@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { dashboardSource, hearDashboard, withPrices } from '../src/live/dashboard.ts';
 import { pathOfLink } from '../src/screens/home/open_link.tsx';
-import { totalsOf } from '../src/screens/lists/totals.tsx';
+import { totalsOf } from '../src/money/totals.ts';
 import type { BidItem, Dashboard, ItemPrice } from '../src/server/answers.ts';
 
 const itemOf = (id: string, currentBid: number, highestBidderId: string) =>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { textOf } from '../src/organiser/import/read_text.ts';
 import { isLocal } from '../src/organiser/local_only.tsx';
-import { type Desk, filtered, rowsOf, totalsOf } from '../src/organiser/manage/desk.ts';
+import { type Desk, filtered, rowsOf, sumsOf } from '../src/organiser/manage/desk.ts';
 import { addressesIn } from '../src/organiser/members/invite_form.tsx';
 import { modulesOf } from '../src/parts/qr.tsx';
 
@@ -51,7 +51,7 @@ test('the desk has what everybody sees and the drafts that may be edited, in the
 test('bids are added up by currency, to the last cent', () => {
   const bids: [string, number | null][] = [['EUR', 0.1], ['EUR', 0.2], ['JPY', 300], ['USD', null], ['KWD', 0.001]];
   const rows = rowsOf(desk(bids.map(([currencyCode, currentBid], at) => card(`i${at}`, { currencyCode, currentBid })), []));
-  assert.deepEqual(totalsOf(rows), [
+  assert.deepEqual(sumsOf(rows), [
     { code: 'EUR', total: 0.3 },
     { code: 'JPY', total: 300 },
     { code: 'KWD', total: 0.001 },

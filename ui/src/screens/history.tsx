@@ -1,3 +1,4 @@
+import { formatTotals } from '../money/totals.ts';
 import { Back } from '../parts/back.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -10,7 +11,6 @@ import { useTitle } from '../shell/title.ts';
 import { formatMoment } from '../time/dates.ts';
 import { t } from '../words/index.ts';
 import { Row } from './lists/row.tsx';
-import { formatTotals } from './lists/totals.tsx';
 
 export default function HistoryScreen() {
   const { parts, problem, again, more } = usePaged<History>('/api/user/history', 50);

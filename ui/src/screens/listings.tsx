@@ -1,3 +1,4 @@
+import { formatTotals, totalsOf } from '../money/totals.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import { Price } from '../parts/price.tsx';
@@ -9,7 +10,6 @@ import { useTitle } from '../shell/title.ts';
 import { t } from '../words/index.ts';
 import { Row } from './lists/row.tsx';
 import { StateChip } from './lists/state_chip.tsx';
-import { formatTotals, totalsOf } from './lists/totals.tsx';
 import { When } from './lists/when.tsx';
 
 export default function Listings() {

@@ -1,5 +1,6 @@
 import { auctionPath, resultsSource, type ResultsPage } from '../live/auction.ts';
 import { useFollowed } from '../live/follow.ts';
+import { formatTotals, totalsOf } from '../money/totals.ts';
 import { Back } from '../parts/back.tsx';
 import { TimeLeft } from '../parts/countdown.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -11,7 +12,6 @@ import { useTitle } from '../shell/title.ts';
 import { useValue } from '../value.ts';
 import { type Key, t } from '../words/index.ts';
 import { Stranger } from './auction/stranger.tsx';
-import { formatTotals, totalsOf } from './lists/totals.tsx';
 import { ResultRow } from './results/result_row.tsx';
 
 export default function ResultsScreen({ at }: ScreenProps) {

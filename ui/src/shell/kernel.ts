@@ -3,6 +3,7 @@
 export * from '../live/follow.ts';
 export * from '../live/notices.ts';
 export * from '../money/money.ts';
+export * from '../money/totals.ts';
 export * from '../parts/back.tsx';
 export * from '../parts/button.tsx';
 export * from '../parts/countdown.tsx';

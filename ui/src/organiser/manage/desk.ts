@@ -1,6 +1,6 @@
 import { auctionPath, type AuctionPage, auctionSource, hearAuction, keepPrices } from '../../live/auction.ts';
 import type { Source } from '../../live/followed.ts';
-import { fromMinor, toMinor } from '../../money/money.ts';
+import { totalsOf } from '../../money/totals.ts';
 import type { AdminItem, Time, Total } from '../../server/answers.ts';
 import { get } from '../../server/ask.ts';
 
@@ -103,9 +103,7 @@ export function filtered(rows: Row[], { state, text }: Wanted): Row[] {
 }
 
 /** What all current bids come to, each currency by itself. */
-export function totalsOf(rows: Row[]): Total[] {
-  const minor = new Map<string, number>();
-  for (const { currencyCode, currentBid } of rows)
-    if (currentBid !== null) minor.set(currencyCode, (minor.get(currencyCode) ?? 0) + toMinor(currentBid, currencyCode));
-  return [...minor].sort().map(([code, total]) => ({ code, total: fromMinor(total, code) }));
+export function sumsOf(rows: Row[]): Total[] {
+  const bids = rows.flatMap(({ currencyCode: code, currentBid }) => (currentBid === null ? [] : [{ code, amount: currentBid }]));
+  return totalsOf(bids).sort((a, b) => (a.code < b.code ? -1 : 1));
 }

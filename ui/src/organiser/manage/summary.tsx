@@ -4,12 +4,12 @@ import { Price } from '../../parts/price.tsx';
 import type { Auction } from '../../server/answers.ts';
 import { formatNumber, t } from '../../words/index.ts';
 import { Crumbs } from '../crumbs.tsx';
-import { type Row, totalsOf } from './desk.ts';
+import { type Row, sumsOf } from './desk.ts';
 
 /** How the auction stands, at a glance. */
 export function Summary({ auction, rows }: { auction: Auction; rows: Row[] }) {
   const count = (which: (row: Row) => boolean) => formatNumber(rows.filter(which).length);
-  const totals = totalsOf(rows);
+  const totals = sumsOf(rows);
   return (
     <header>
       <Crumbs auction={auction} />

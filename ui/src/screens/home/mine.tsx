@@ -1,8 +1,8 @@
+import { formatTotals, totalsOf } from '../../money/totals.ts';
 import { Icon } from '../../parts/icon.tsx';
 import type { Dashboard } from '../../server/answers.ts';
 import { t } from '../../words/index.ts';
 import { standingOf } from '../lists/standing.ts';
-import { formatTotals, totalsOf } from '../lists/totals.tsx';
 import { Tally } from './auction_tile.tsx';
 
 /** My bids and my items in a few numbers. */

@@ -1,6 +1,6 @@
+import { formatTotals, totalsOf } from '../../money/totals.ts';
 import type { BidItem } from '../../server/answers.ts';
 import { formatNumber, t } from '../../words/index.ts';
-import { formatTotals, totalsOf } from '../lists/totals.tsx';
 
 interface Props {
   winning: BidItem[];

@@ -1,6 +1,6 @@
-import { formatMoney, fromMinor, toMinor } from '../../money/money.ts';
-import type { Total } from '../../server/answers.ts';
-import { locale } from '../../words/index.ts';
+import type { Total } from '../server/answers.ts';
+import { locale } from '../words/index.ts';
+import { formatMoney, fromMinor, toMinor } from './money.ts';
 
 /** Sums by currency, which are never mixed. */
 export function totalsOf(amounts: readonly { code: string; amount: number }[]): Total[] {
