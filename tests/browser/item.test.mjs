@@ -355,6 +355,24 @@ test('questions and answers are live, and can be changed and deleted by their au
   await eventually('it is gone for the other', async () => (await hers.page.locator('.comment').count()) === 0);
 });
 
+test('what changes is said to who does not see it: prices together, being outbid at once', async () => {
+  const item = await newItem(owner, auction, { name: 'Compass' });
+  const hers = await openItem(ben, item);
+  const said = [];
+  await hers.page.exposeFunction('hear', (text) => said.push(text));
+  await hers.page.evaluate(() => {
+    for (const region of document.querySelectorAll('article > [aria-live], article > [role=alert]'))
+      new MutationObserver(() => window.hear(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  for (const amount of [10, 11, 12, 13]) await bid(ann, item, amount);
+  await eventually('the price is said', () => said.includes('New bid: €13'));
+  assert.deepEqual(said.filter((each) => each.startsWith('New bid')), ['New bid: €13']);
+  await bidNext(hers, '€14');
+  await shows(hers.verdict, /You lead/);
+  await bid(ann, item, 15);
+  await eventually('being outbid is said', () => said.includes('You were outbid. The bid is now €15.'));
+});
+
 test('on a phone all is in reach and nothing is wider than the screen', async () => {
   const item = await newItem(owner, auction, { name: 'Cupboard' });
   const his = await openItem(ann, item, { viewport: phone });

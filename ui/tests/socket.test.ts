@@ -13,7 +13,7 @@ test('it connects as /api/config says', async () => {
   assert.equal(key, 'app-key');
   const { wsHost, wsPort, wssPort, wsPath, forceTLS, enabledTransports } = options;
   assert.deepEqual({ wsHost, wsPort, wssPort, wsPath, forceTLS }, { wsHost: 'hall.local', wsPort: 3000, wssPort: 3000, wsPath: '/club', forceTLS: false });
-  assert.deepEqual(enabledTransports, ['ws', 'wss']);
+  assert.deepEqual(enabledTransports, ['ws']);
   assert.equal(options.channelAuthorization.endpoint, '/api/pusher/auth');
   assert.deepEqual(polling.get(), tiers);
 });

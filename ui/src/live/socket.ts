@@ -97,10 +97,13 @@ export class Socket {
 
   #connect(Client: typeof Pusher, realtime: Realtime): void {
     const { key, authEndpoint, driver, cluster, ...place } = realtime;
+    // The other kind would not be answered at that port, and the page's policy forbids it.
+    const isSecure = place.forceTLS || driver === 'pusher' || globalThis.location?.protocol === 'https:';
     this.#pusher = new Client(key!, {
       cluster,
-      ...(driver === 'pusher' ? { forceTLS: true } : place),
-      enabledTransports: place.forceTLS ? ['wss'] : ['ws', 'wss'],
+      ...(driver === 'pusher' ? {} : place),
+      forceTLS: isSecure,
+      enabledTransports: [isSecure ? 'wss' : 'ws'],
       disableStats: true,
       channelAuthorization: {
         transport: 'ajax',
