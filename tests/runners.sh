@@ -73,6 +73,9 @@ node_tests() { # node_tests PRESET FOLDER...: against that preset's server
     AUKTIVA_BIN=$PWD/build/$1/auktiva "${launch[@]}" node --test "${reporter[@]}" "${files[@]}"
 }
 
+# Browser and server share the cores.
+browser_tests() { AUKTIVA_TEST_SLOWNESS=2 node_tests "$@"; }
+
 sanitized() { # sanitized COMMAND PRESET...: slower, and any process that leaves a report fails it
     local reports=$PWD/build/$2/reports status=0 options launch=()
     rm -rf "$reports" && mkdir -p "$reports"

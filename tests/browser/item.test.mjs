@@ -39,11 +39,12 @@ async function bidNext(window, amount) {
   await window.page.getByRole('dialog').getByRole('button', { name: `Place bid: ${amount}` }).click();
 }
 
+/** On a machine that is called slow, half of that slowness is the browser's own. */
 async function within(ms, what, probe) {
   const from = Date.now();
   await eventually(what, probe, 15_000);
   const took = Date.now() - from;
-  assert.ok(took <= ms * slowness, `${what}: took ${took} ms`);
+  assert.ok(took <= ms * Math.max(1, slowness / 2), `${what}: took ${took} ms`);
 }
 
 const textOf = async (locator) => ((await locator.count()) ? (await locator.first().innerText()).trim() : '');
