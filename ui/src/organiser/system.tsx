@@ -3,11 +3,11 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Problem } from '../parts/states.tsx';
-import type { Config } from '../server/answers.ts';
+import type { Config, House } from '../server/answers.ts';
 import { get } from '../server/ask.ts';
 import { useTitle } from '../shell/title.ts';
 import { t } from '../words/index.ts';
-import { Administrator, type House } from './system/administrator.tsx';
+import { Administrator } from './system/administrator.tsx';
 import { Here, Live } from './system/live.tsx';
 import { askHealth, State } from './system/state.tsx';
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { Form, TextField } from '../parts/field.tsx';
 import { useLoaded } from '../parts/loaded.ts';
+import type { Health } from '../server/answers.ts';
 import { get, post } from '../server/ask.ts';
 import { t } from '../words/index.ts';
 import { Door, Outcome } from './sign_in/door.tsx';
@@ -10,7 +11,7 @@ import { useTyped } from './sign_in/typed.ts';
 export default function ForgotPasswordScreen() {
   const [email, setEmail] = useTyped('email');
   const [sentTo, setSentTo] = useState<string>();
-  const { value: health } = useLoaded(() => get<{ mail: { status: string } }>('/api/health'), []);
+  const { value: health } = useLoaded(() => get<Health>('/api/health'), []);
   const send = async () => {
     const to = email.trim();
     if (!to) return { email: t('fault.required') };

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Problem } from '../parts/states.tsx';
+import type { House } from '../server/answers.ts';
 import { get } from '../server/ask.ts';
 import { me } from '../shell/session.ts';
 import { useTitle } from '../shell/title.ts';
@@ -17,12 +18,6 @@ import { PasswordSection } from './settings/password.tsx';
 import { ProfileSection } from './settings/profile.tsx';
 import { Section } from './settings/section.tsx';
 import { type OpenSession, SessionsSection } from './settings/sessions.tsx';
-
-interface House {
-  hasPassword: boolean;
-  isDeploymentAdmin: boolean;
-  isHostedDeployment: boolean;
-}
 
 export default function SettingsScreen() {
   const user = useValue(me)!;

@@ -419,3 +419,19 @@ export interface ItemToEdit {
   isItemOwner: boolean;
   images: Image[];
 }
+
+/** How the server is. */
+export interface Health {
+  timestamp: Time;
+  version: string;
+  database: 'connected' | 'disconnected';
+  mail: { status: 'off' | 'ok' | 'failing'; waiting: number };
+}
+
+/** Who administers the server, and how we sign in. */
+export interface House {
+  hasPassword: boolean;
+  isDeploymentAdmin: boolean;
+  hasDeploymentAdmin: boolean;
+  isHostedDeployment: boolean;
+}

@@ -3,15 +3,10 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Confirm } from '../../parts/dialog.tsx';
 import { Form, TextField } from '../../parts/field.tsx';
+import type { House } from '../../server/answers.ts';
 import { patch } from '../../server/ask.ts';
 import { tell } from '../../shell/toasts.tsx';
 import { t } from '../../words/index.ts';
-
-export interface House {
-  isDeploymentAdmin: boolean;
-  hasDeploymentAdmin: boolean;
-  isHostedDeployment: boolean;
-}
 
 const change = (changes: { setupToken?: string; deploymentAdminEmail?: string | null }) => patch('/api/system/settings', changes);
 

@@ -1,15 +1,8 @@
 import { Icon } from '../../parts/icon.tsx';
-import type { Time } from '../../server/answers.ts';
+import type { Health } from '../../server/answers.ts';
 import { get, Refusal } from '../../server/ask.ts';
 import { formatExactly } from '../../time/dates.ts';
 import { t } from '../../words/index.ts';
-
-export interface Health {
-  timestamp: Time;
-  version: string;
-  database: 'connected' | 'disconnected';
-  mail: { status: 'off' | 'ok' | 'failing'; waiting: number };
-}
 
 /** A server without its database says so as well as it can. */
 export async function askHealth(): Promise<Health> {
