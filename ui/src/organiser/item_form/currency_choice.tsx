@@ -13,13 +13,11 @@ interface Props {
 }
 
 /** By code, which is what the keyboard finds, each with its name in the reader's language. */
-export function CurrencyChoice({ label = t('itemForm.currency'), currencies, ...choice }: Props) {
+export function currencyOptions(currencies: readonly Currency[]): (readonly [string, string])[] {
   const names = new Intl.DisplayNames(locale(), { type: 'currency' });
-  return (
-    <Choice
-      label={label}
-      options={currencies.map(({ code }) => [code, `${code} · ${names.of(code)}`] as const)}
-      {...choice}
-    />
-  );
+  return currencies.map(({ code }) => [code, `${code} · ${names.of(code)}`] as const);
+}
+
+export function CurrencyChoice({ label = t('itemForm.currency'), currencies, ...choice }: Props) {
+  return <Choice label={label} options={currencyOptions(currencies)} {...choice} />;
 }

@@ -1,11 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 import { parseMoney } from '../../money/money.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Choice, type Faults, Form, TextField } from '../../parts/field.tsx';
+import { useLoaded } from '../../parts/loaded.ts';
 import { MoneyField } from '../../parts/money_field.tsx';
+import type { Currency } from '../../server/answers.ts';
 import { get } from '../../server/ask.ts';
 import { locale, t } from '../../words/index.ts';
+import { currencyOptions } from '../item_form/currency_choice.tsx';
 import type { Row } from './desk.ts';
 
 /** What is to be so of all of them; what is not named stays. */
@@ -32,7 +35,8 @@ export function BulkForm({ rows, onSend, onClose }: Props) {
   const [currencyCode, setCurrency] = useState('');
   const [discussionsEnabled, setDiscussions] = useState<Flag>('');
   const [isEditableByAdmin, setEditable] = useState<Flag>('');
-  const currencies = useCurrencies();
+  // None as long as they are not there: then the currency stays as it is.
+  const { value: currencies = [] } = useLoaded(() => get<Currency[]>('/api/currencies'), []);
   const currency = currencyCode || rows[0]!.currencyCode;
   // Where there are several, the server refuses an amount that one of them cannot have.
   const isMixed = !currencyCode && rows.some((row) => row.currencyCode !== currency);
@@ -83,7 +87,7 @@ export function BulkForm({ rows, onSend, onClose }: Props) {
             <Choice
               label={t('desk.currency')}
               value={currencyCode}
-              options={[['', t('desk.leave')], ...currencies]}
+              options={[['', t('desk.leave')], ...currencyOptions(currencies)]}
               onValue={setCurrency}
             />
             <Choice label={t('desk.discussions')} value={discussionsEnabled} options={leaving} onValue={setDiscussions} />
@@ -112,13 +116,4 @@ interface AmountProps {
 function Amount({ currency, ...field }: AmountProps) {
   if (currency) return <MoneyField {...field} currency={currency} />;
   return <TextField {...field} hint={t('desk.mixed')} inputMode="decimal" autoComplete="off" />;
-}
-
-/** None as long as they are not there: then the currency stays as it is. */
-function useCurrencies(): (readonly [string, string])[] {
-  const [known, setKnown] = useState<{ code: string; name: string }[]>([]);
-  useEffect(() => {
-    get<{ code: string; name: string }[]>('/api/currencies').then(setKnown, () => {});
-  }, []);
-  return known.map(({ code, name }) => [code, `${code} · ${name}`] as const);
 }
