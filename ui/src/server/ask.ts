@@ -50,7 +50,7 @@ export const signedOut = { tell: () => {} };
 
 interface Answer {
   status: number;
-  headers: Headers;
+  headers: { get(name: string): string | null };
   text: string;
 }
 
@@ -79,7 +79,8 @@ async function send(method: string, path: string, { body, headers = {}, timeout 
   }
 }
 
-function read<T>({ status, headers, text }: Answer): T {
+/** The body of an answer. Throws Refusal, or Unreachable if it was cut off. */
+export function read<T>({ status, headers, text }: Answer): T {
   if (status >= 200 && status < 300) return parse<T>(text);
   if (status === 401) signedOut.tell();
   // What stands between us and the server may refuse us too, in words of its own.

@@ -1,18 +1,10 @@
-import { Refusal, type RefusalBody, signedOut, Unreachable } from '../../server/ask.ts';
+import { read, Refusal, Unreachable } from '../../server/ask.ts';
 
 /** Nothing was sent for so long: the network is gone. */
 const stalled = 45_000;
 
 /** The server asks to come back when many pictures are sent at once. */
 const attempts = 3;
-
-function bodyOf(request: XMLHttpRequest): unknown {
-  try {
-    return JSON.parse(request.responseText);
-  } catch {
-    return {};
-  }
-}
 
 /** Sends a picture once, telling how much of it is on its way, from 0 to 1. `fetch` could not tell. */
 function sendOnce<T>(path: string, field: string, picture: Blob, onProgress: (share: number) => void): Promise<T> {
@@ -32,11 +24,13 @@ function sendOnce<T>(path: string, field: string, picture: Blob, onProgress: (sh
     };
     request.onloadend = () => {
       clearTimeout(timer);
-      const { status } = request;
-      if (status >= 200 && status < 300) return done(bodyOf(request) as T);
+      const { status, responseText: text } = request;
       if (status === 0) return failed(new Unreachable('the picture was not answered'));
-      if (status === 401) signedOut.tell();
-      failed(new Refusal(status, bodyOf(request) as RefusalBody));
+      try {
+        done(read<T>({ status, text, headers: { get: (name) => request.getResponseHeader(name) } }));
+      } catch (failure) {
+        failed(failure);
+      }
     };
     wait();
     request.send(form);
