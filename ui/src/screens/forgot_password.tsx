@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 
-import { Form, TextField } from '../parts/field.tsx';
+import { Form } from '../parts/field.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import type { Health } from '../server/answers.ts';
 import { get, post } from '../server/ask.ts';
 import { t } from '../words/index.ts';
+import { EmailField } from './sign_in/account_fields.tsx';
 import { Door, Outcome } from './sign_in/door.tsx';
 import { useTyped } from './sign_in/typed.ts';
 
@@ -33,14 +34,7 @@ export default function ForgotPasswordScreen() {
           <p>{t('forgot.text')}</p>
           <Form onSubmit={send} submit={t('forgot.send')} wide blame={{ E_INVALID_EMAIL: 'email' }}>
             {({ email: fault }) => (
-              <TextField
-                label={t('account.email')}
-                type="email"
-                autoComplete="username"
-                value={email}
-                onValue={setEmail}
-                fault={fault && t('fault.email')}
-              />
+              <EmailField value={email} onValue={setEmail} fault={fault && t('fault.email')} />
             )}
           </Form>
         </>

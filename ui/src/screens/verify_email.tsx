@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 
-import { Form, TextField } from '../parts/field.tsx';
+import { Form } from '../parts/field.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Problem } from '../parts/states.tsx';
 import { post, Refusal } from '../server/ask.ts';
 import type { ScreenProps } from '../shell/pages.ts';
 import { t } from '../words/index.ts';
+import { EmailField } from './sign_in/account_fields.tsx';
 import { Door, Outcome } from './sign_in/door.tsx';
 import { resend, Resent } from './sign_in/resend.tsx';
 import { keptTarget, withTarget } from './sign_in/target.ts';
@@ -64,14 +65,7 @@ function NotVerified() {
           <p>{t('verify.bad')}</p>
           <Form onSubmit={send} submit={t('signIn.resend')} wide>
             {(faults) => (
-              <TextField
-                label={t('account.email')}
-                type="email"
-                autoComplete="username"
-                value={email}
-                onValue={setEmail}
-                fault={faults.email}
-              />
+              <EmailField value={email} onValue={setEmail} fault={faults.email} />
             )}
           </Form>
         </>

@@ -246,7 +246,6 @@ export interface Total {
 
 export interface Dashboard extends Position {
   auctions: AuctionCard[];
-  bidStats: { totalBids: number; currencyTotals: Total[]; itemsBidOn: number; currentlyWinning: number };
   bidItems: BidItem[];
   userItems: Listing[];
 }

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 
 import { Button } from '../../parts/button.tsx';
-import { Form, TextField } from '../../parts/field.tsx';
+import { Form } from '../../parts/field.tsx';
 import type { Person } from '../../server/answers.ts';
 import { patch } from '../../server/ask.ts';
 import { findSession, signOut } from '../../shell/session.ts';
 import { t } from '../../words/index.ts';
+import { NameField } from '../sign_in/account_fields.tsx';
 import { Section } from './section.tsx';
 
 export function ProfileSection({ user }: { user: Person }) {
@@ -34,14 +35,7 @@ export function ProfileSection({ user }: { user: Person }) {
         }
       >
         {(faults) => (
-          <TextField
-            label={t('account.name')}
-            hint={t('account.nameHint')}
-            autoComplete="name"
-            value={name}
-            onValue={type}
-            fault={faults.name}
-          />
+          <NameField value={name} onValue={type} fault={faults.name} />
         )}
       </Form>
     </Section>

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 
-import { type Faults, Form, TextField } from '../../parts/field.tsx';
+import { type Faults, Form } from '../../parts/field.tsx';
 import { signIn } from '../../shell/session.ts';
 import { t } from '../../words/index.ts';
+import { EmailField } from './account_fields.tsx';
 import { Outcome } from './door.tsx';
 import { PasswordField } from './password_field.tsx';
 import { Resend } from './resend.tsx';
@@ -43,15 +44,7 @@ export function SignInForm({ submit, email: only, onIn, isUnverified = false }: 
       <Form onSubmit={send} submit={submit} wide>
         {(faults) => (
           <>
-            <TextField
-              label={t('account.email')}
-              type="email"
-              autoComplete="username"
-              value={only ?? typed}
-              onValue={setTyped}
-              readOnly={only !== undefined}
-              fault={faults.email}
-            />
+            <EmailField value={only ?? typed} onValue={setTyped} readOnly={only !== undefined} fault={faults.email} />
             <PasswordField label={t('account.password')} value={password} onValue={setPassword} fault={faults.password} />
           </>
         )}

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 
-import { Form, TextField } from '../../parts/field.tsx';
+import { Form } from '../../parts/field.tsx';
 import { signUp } from '../../shell/session.ts';
 import { t } from '../../words/index.ts';
+import { EmailField, NameField } from '../sign_in/account_fields.tsx';
 import { Outcome } from '../sign_in/door.tsx';
 import { PasswordField } from '../sign_in/password_field.tsx';
 import { Resend } from '../sign_in/resend.tsx';
@@ -36,23 +37,8 @@ export function SignUpForm({ submit, email: only, target, onIn }: EntryProps) {
     <Form onSubmit={send} submit={submit} wide>
       {(faults) => (
         <>
-          <TextField
-            label={t('account.name')}
-            hint={t('account.nameHint')}
-            autoComplete="name"
-            value={name}
-            onValue={setName}
-            fault={faults.name}
-          />
-          <TextField
-            label={t('account.email')}
-            type="email"
-            autoComplete="username"
-            value={only ?? typed}
-            onValue={setTyped}
-            readOnly={only !== undefined}
-            fault={faults.email}
-          />
+          <NameField value={name} onValue={setName} fault={faults.name} />
+          <EmailField value={only ?? typed} onValue={setTyped} readOnly={only !== undefined} fault={faults.email} />
           <PasswordField label={t('account.password')} isNew value={password} onValue={setPassword} fault={faults.password} />
         </>
       )}
