@@ -229,7 +229,7 @@ describe('a bid', () => {
     const quick = await his.button('Bid €12').boundingBox();
     const [x, y] = [quick.x + quick.width / 2, quick.y + quick.height / 2];
     const posts = [];
-    his.page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+    his.page.on('request', (request) => /\/bids$/.test(request.url()) && request.method() === 'POST' && posts.push(request.url()));
     await his.page.touchscreen.tap(x, y);
     const confirm = his.page.getByRole('dialog').getByRole('button', { name: 'Place bid: €12' });
     const place = await confirm.boundingBox();
@@ -350,6 +350,9 @@ test('questions and answers are live, and can be changed and deleted by their au
   await editor.fill('Is page seven there?');
   await his.page.locator('.comment').first().getByRole('button', { name: 'Send' }).click();
   await hers.page.getByText('Is page seven there?').waitFor();
+  await eventually('focus is where the text was', () =>
+    his.page.evaluate(() => document.activeElement?.closest('.comment')?.textContent.includes('Is page seven there?')),
+  );
   assert.equal(await hers.page.locator('.thread .thread').getByText('It is.').count(), 1);
   await his.page.locator('.comment').first().getByRole('button', { name: 'Delete' }).click();
   await his.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
