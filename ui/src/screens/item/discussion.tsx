@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { addComment, changeComment, dropComment } from '../../live/comments.ts';
 import type { Followed } from '../../live/followed.ts';
@@ -84,6 +84,12 @@ function Entry({ comment, desk, depth, isOpen }: { comment: Comment; desk: Desk;
   const { user } = comment;
   const isMine = user.id === desk.myId;
   const done = () => setDoing(undefined);
+  const actions = useRef<HTMLElement>(null);
+  // What was written in has gone, and focus with it.
+  useEffect(() => {
+    if (!doing) return;
+    return () => void (document.activeElement === document.body && actions.current?.querySelector('button')?.focus());
+  }, [doing]);
   return (
     <article class="comment">
       <header class="row">
@@ -104,7 +110,7 @@ function Entry({ comment, desk, depth, isOpen }: { comment: Comment; desk: Desk;
       ) : (
         <Rich html={comment.content} />
       )}
-      <footer class="row comment-actions">
+      <footer class="row comment-actions" ref={actions}>
         {isOpen && depth < deepest && (
           <Button look="bare" aria-expanded={doing === 'reply'} onClick={() => setDoing(doing === 'reply' ? undefined : 'reply')}>
             {t('talk.reply')}
