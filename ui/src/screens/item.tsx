@@ -57,7 +57,7 @@ export default function ItemScreen({ at, query }: ScreenProps) {
             </div>
             <p class="quiet">{t('item.by', { name: page.item.creator.name ?? '' })}</p>
           </header>
-          <Standing page={page} />
+          <Standing page={page} isLeadSaid={placing.state === 'placed' && placing.bid.leads} />
           <BidBox page={page} bidding={bidding} link={link} openNext={query.get('bid') === 'next'} />
         </section>
         <div class="item-rest stack wide">

@@ -20,7 +20,7 @@ export function BidList({ page, myId }: { page: ItemPage; myId: string }) {
   const now = useNow();
   if (bids.length === 0) return null;
   const nameOf = (bid: Bid) => {
-    if (isMine(bid.bidderId, page, myId)) return t('bid.you');
+    if (isMine(bid.bidderId, page, myId)) return t(bid.isAnonymous ? 'bid.youHidden' : 'bid.you');
     return bid.user?.name ?? t('bid.hidden', { mark: markOf(bid.bidderId) });
   };
   return (

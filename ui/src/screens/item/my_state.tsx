@@ -15,7 +15,7 @@ function Note({ look, icon, children }: { look: string; icon: IconName; children
 }
 
 /** What the item is to me: told by colour, icon and words. */
-export function MyState({ page }: { page: ItemPage }) {
+export function MyState({ page, isLeadSaid }: { page: ItemPage; isLeadSaid: boolean }) {
   const { item, auction, bids } = page;
   const money = (amount: number) => formatMoney(amount, item.currencyCode, locale());
   const took = page.userHighestBid !== null;
@@ -27,6 +27,8 @@ export function MyState({ page }: { page: ItemPage }) {
   if (page.isItemOwner) return <Note look="" icon="user" children={t('item.own')} />;
   if (page.isHighestBidder) {
     const max = auction.bidMode === 'PROXY' && page.userHighestBid;
+    // What became of the bid says it already.
+    if (isLeadSaid && !max) return null;
     return <Note look="good" icon="check" children={max ? t('item.leadMax', { amount: money(max) }) : t('item.lead')} />;
   }
   if (took) return <Note look="bad" icon="alert" children={t('item.outbid', { amount: money(page.minBid) })} />;

@@ -8,7 +8,7 @@ import { formatNumber, t } from '../../words/index.ts';
 import { MyState } from './my_state.tsx';
 
 /** What it costs, how long still, and what that means for me. */
-export function Standing({ page }: { page: ItemPage }) {
+export function Standing({ page, isLeadSaid }: { page: ItemPage; isLeadSaid: boolean }) {
   const { item, bids } = page;
   const left = useRemaining(item.endsAt, item.closedAt !== null);
   const end = item.closedAt ?? item.endsAt;
@@ -41,7 +41,7 @@ export function Standing({ page }: { page: ItemPage }) {
           )}
         </div>
       </dl>
-      <MyState page={page} />
+      <MyState page={page} isLeadSaid={isLeadSaid} />
     </div>
   );
 }

@@ -56,6 +56,7 @@ export default {
   'bid.priceMoved': 'Der Preis ist inzwischen gestiegen. Nächstes Gebot: {amount}.',
   'bid.history': 'Gebote',
   'bid.you': 'Sie',
+  'bid.youHidden': 'Sie, Name verborgen',
   'bid.hidden': 'Bieter {mark}',
   'bid.live': 'Neues Gebot: {amount}',
   'bid.outbidNow': 'Sie wurden überboten. Das Gebot ist jetzt {amount}.',

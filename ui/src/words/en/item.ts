@@ -56,6 +56,7 @@ export default {
   'bid.priceMoved': 'The price has moved meanwhile. The next bid is {amount}.',
   'bid.history': 'Bids',
   'bid.you': 'You',
+  'bid.youHidden': 'You, name hidden',
   'bid.hidden': 'Bidder {mark}',
   'bid.live': 'New bid: {amount}',
   'bid.outbidNow': 'You were outbid. The bid is now {amount}.',

@@ -56,6 +56,7 @@ export default {
   'bid.priceMoved': 'El precio ha subido entretanto. La siguiente puja es de {amount}.',
   'bid.history': 'Pujas',
   'bid.you': 'Usted',
+  'bid.youHidden': 'Usted, nombre oculto',
   'bid.hidden': 'Postor {mark}',
   'bid.live': 'Nueva puja: {amount}',
   'bid.outbidNow': 'Han superado su puja. Ahora la puja es de {amount}.',

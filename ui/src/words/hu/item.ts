@@ -56,6 +56,7 @@ export default {
   'bid.priceMoved': 'Az ár közben nőtt. A következő licit {amount}.',
   'bid.history': 'Licitek',
   'bid.you': 'Ön',
+  'bid.youHidden': 'Ön, rejtett névvel',
   'bid.hidden': '{mark} licitáló',
   'bid.live': 'Új licit: {amount}',
   'bid.outbidNow': 'Túllicitálták. A licit most {amount}.',

@@ -56,6 +56,7 @@ export default {
   'bid.priceMoved': 'Cena w międzyczasie się zmieniła. Następna oferta to {amount}.',
   'bid.history': 'Oferty',
   'bid.you': 'Ty',
+  'bid.youHidden': 'Ty, nazwa ukryta',
   'bid.hidden': 'Licytujący {mark}',
   'bid.live': 'Nowa oferta: {amount}',
   'bid.outbidNow': 'Twoja oferta została przebita. Teraz jest {amount}.',
