@@ -203,7 +203,7 @@ describe('with a mailer', () => {
 
   test('mails are in the language of the browser one registered with', async () => {
     const languages = {
-      'de-AT,de;q=0.9,en;q=0.5': /^Bitte bestätigen/, 'fr;q=1, es;q=0.8': /^Confirme tu/, 'fr-CA': /^Please confirm/,
+      'de-AT,de;q=0.9,en;q=0.5': /^Bitte bestätigen/, 'fr;q=1, es;q=0.8': /^Confirme su/, 'fr-CA': /^Please confirm/,
     };
     for (const [spoken, subject] of Object.entries(languages)) {
       const email = newAddress();
