@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Form } from '../parts/field.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Problem } from '../parts/states.tsx';
-import type { Currency } from '../server/answers.ts';
+import type { Currency } from '../server/desk_answers.ts';
 import { get } from '../server/ask.ts';
 import { go } from '../shell/router.ts';
 import { useTitle } from '../shell/title.ts';

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Problem } from '../parts/states.tsx';
-import type { House } from '../server/answers.ts';
+import type { House } from '../server/desk_answers.ts';
 import { get } from '../server/ask.ts';
 import { me } from '../shell/session.ts';
 import { useTitle } from '../shell/title.ts';

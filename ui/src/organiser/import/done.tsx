@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 import { Button } from '../../parts/button.tsx';
-import type { Auction, ImportedItems } from '../../server/answers.ts';
+import type { Auction } from '../../server/answers.ts';
+import type { ImportedItems } from '../../server/desk_answers.ts';
 import { t } from '../../words/index.ts';
 
 interface Props {

@@ -5,7 +5,7 @@ import { formatMoney } from '../../money/money.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { textOfRich } from '../../parts/rich.tsx';
-import type { SheetPreview, SheetRow } from '../../server/answers.ts';
+import type { SheetPreview, SheetRow } from '../../server/desk_answers.ts';
 import { formatMoment } from '../../time/dates.ts';
 import { formatNumber, type Key, knows, locale, t } from '../../words/index.ts';
 

@@ -1,5 +1,5 @@
 import { Choice } from '../../parts/field.tsx';
-import type { Currency } from '../../server/answers.ts';
+import type { Currency } from '../../server/desk_answers.ts';
 import { locale, t } from '../../words/index.ts';
 
 interface Props {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Confirm } from '../../parts/dialog.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import type { ItemToEdit } from '../../server/answers.ts';
+import type { ItemToEdit } from '../../server/desk_answers.ts';
 import { patch, remove } from '../../server/ask.ts';
 import { go } from '../../shell/router.ts';
 import { tell } from '../../shell/toasts.tsx';

@@ -1,7 +1,7 @@
 import { type Faults, TextField } from '../../parts/field.tsx';
 import { MoneyField } from '../../parts/money_field.tsx';
 import { RichField } from '../../parts/rich_field.tsx';
-import type { Currency } from '../../server/answers.ts';
+import type { Currency } from '../../server/desk_answers.ts';
 import { t } from '../../words/index.ts';
 import { CurrencyChoice } from './currency_choice.tsx';
 import { type ItemFields, mostDescription, stepIn } from './fields.ts';

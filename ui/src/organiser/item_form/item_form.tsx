@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/field.tsx';
-import type { Auction, Currency } from '../../server/answers.ts';
+import type { Auction } from '../../server/answers.ts';
+import type { Currency } from '../../server/desk_answers.ts';
 import { complain } from '../../shell/toasts.tsx';
 import { useValue } from '../../value.ts';
 import { t } from '../../words/index.ts';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import type { BulkEdit } from '../../server/answers.ts';
+import type { BulkEdit } from '../../server/desk_answers.ts';
 import { patch } from '../../server/ask.ts';
 import { tell } from '../../shell/toasts.tsx';
 import { type Key, t } from '../../words/index.ts';

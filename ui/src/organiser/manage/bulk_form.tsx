@@ -5,7 +5,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Choice, type Faults, Form, TextField } from '../../parts/field.tsx';
 import { useLoaded } from '../../parts/loaded.ts';
 import { MoneyField } from '../../parts/money_field.tsx';
-import type { Currency } from '../../server/answers.ts';
+import type { Currency } from '../../server/desk_answers.ts';
 import { get } from '../../server/ask.ts';
 import { locale, t } from '../../words/index.ts';
 import { currencyOptions } from '../item_form/currency_choice.tsx';

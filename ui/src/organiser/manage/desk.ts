@@ -1,7 +1,8 @@
 import { auctionPath, type AuctionPage, auctionSource, hearAuction, keepPrices } from '../../live/auction.ts';
 import type { Source } from '../../live/followed.ts';
 import { totalsOf } from '../../money/totals.ts';
-import type { AdminItem, Time, Total } from '../../server/answers.ts';
+import type { Time, Total } from '../../server/answers.ts';
+import type { AdminItem } from '../../server/desk_answers.ts';
 import { get } from '../../server/ask.ts';
 
 /** What those see who run an auction: all items that are out, and of drafts those that they may edit. */

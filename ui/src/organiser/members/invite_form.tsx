@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 
 import { Choice, Field, type Faults, Form } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import type { Role, SentInvites } from '../../server/answers.ts';
+import type { Role } from '../../server/answers.ts';
+import type { SentInvites } from '../../server/desk_answers.ts';
 import { post } from '../../server/ask.ts';
 import { knows, t } from '../../words/index.ts';
 import { CopyButton } from './copy_button.tsx';

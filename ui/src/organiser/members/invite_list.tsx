@@ -1,6 +1,6 @@
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import type { Invite } from '../../server/answers.ts';
+import type { Invite } from '../../server/desk_answers.ts';
 import { post, remove } from '../../server/ask.ts';
 import { tell } from '../../shell/toasts.tsx';
 import { formatExactly, formatMoment } from '../../time/dates.ts';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Confirm } from '../../parts/dialog.tsx';
 import { Form, TextField } from '../../parts/field.tsx';
-import type { House } from '../../server/answers.ts';
+import type { House } from '../../server/desk_answers.ts';
 import { patch } from '../../server/ask.ts';
 import { tell } from '../../shell/toasts.tsx';
 import { t } from '../../words/index.ts';
