@@ -1,0 +1,40 @@
+// An item's page in a window.
+import assert from 'node:assert/strict';
+
+import { eventually, slowness } from '../../support/house.mjs';
+import { newWindow, shows } from './browser.mjs';
+
+export const pathOf = (item) => `/auctions/${item.auctionId}/items/${item.id}`;
+
+/** Opens an item and waits until its page stands and, unless told otherwise, listens. */
+export async function openItem(as, item, { link = 'Live', query = '', ...options } = {}) {
+  const window = await newWindow({ as, ...options });
+  if (options.noSocket) await window.cutSockets();
+  await window.goto(pathOf(item) + query);
+  const { page } = window;
+  await page.getByRole('heading', { level: 1, name: item.name }).waitFor();
+  if (link) await shows(page.getByRole('status').filter({ hasText: link }), link);
+  return Object.assign(window, {
+    price: page.locator('.standing-price'),
+    bids: page.getByRole('region', { name: 'Bids' }).getByRole('listitem'),
+    button: (name) => page.getByRole('button', { name, exact: true }),
+    chip: page.locator('.link-chip'),
+    verdict: page.getByRole('group', { name: 'Bid' }),
+  });
+}
+
+/** Two taps. */
+export async function bidNext(window, amount) {
+  await window.button(`Bid ${amount}`).click();
+  await window.page.getByRole('dialog').getByRole('button', { name: `Place bid: ${amount}` }).click();
+}
+
+/** On a machine that is called slow, half of that slowness is the browser's own. */
+export async function within(ms, what, probe) {
+  const from = Date.now();
+  await eventually(what, probe, 15_000);
+  const took = Date.now() - from;
+  assert.ok(took <= ms * Math.max(1, slowness / 2), `${what}: took ${took} ms`);
+}
+
+export const textOf = async (locator) => ((await locator.count()) ? (await locator.first().innerText()).trim() : '');
