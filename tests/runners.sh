@@ -12,7 +12,18 @@ count() { # passed and failed, from the summary of Boost.Test, node --test (TAP)
          END { print passed + warned + 0, failed + cancelled + 0 }' "$1"
 }
 
-total_passed=0 total_failed=0 results=''
+failures() { # what did not pass and why, of the same and of compilers and sanitizers
+    awk '/^ *not ok [0-9]+/ { test = $0; next }
+         test != "" { test = test "\n" $0 }
+         test != "" && /^ *\.\.\.$/ { told = test !~ /subtestsFailed/; if (told) print test; test = "" }
+         told && /^ *# / && !/# (Subtest|tests)/ { print; next }
+         test == "" && !/^ *\.\.\.$/ { told = 0 }
+         /^FAILED: / { follow = 3 }
+         follow > 0 { follow--; print; next }
+         /: (fatal )?error(:| TS)|runtime error:|(ERROR|WARNING|SUMMARY): [A-Za-z]*(Sanitizer|libFuzzer)/' "$1" | sed -n 1,60p
+}
+
+total_passed=0 total_failed=0 results='' reasons=''
 runner() { # runner NAME COMMAND...: shows what it says and adds up what it counts
     local name=$1 log="build/logs/${1// /-}.log" status=0 passed failed note=''
     mkdir -p build/logs
@@ -22,11 +33,13 @@ runner() { # runner NAME COMMAND...: shows what it says and adds up what it coun
     if [ $((passed + failed)) = 0 ]; then failed=1 note=' (nothing ran)'; fi
     if [ "$status" != 0 ] && [ "$failed" = 0 ]; then failed=1 note=" (exit status $status)"; fi
     total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
+    if [ "$failed" != 0 ]; then reasons+=$'\n'"$name:"$'\n'"$(failures "$log")"$'\n'; fi
     results+=$(printf '%-32s %5d passed %5d failed%s' "$name" "$passed" "$failed" "$note")$'\n'
 }
 
-sum_up() {
+sum_up() { # what failed comes again, as the place to look is the end
     summed=yes
+    [ -z "$reasons" ] || printf '\n== what failed\n%s' "$reasons"
     printf '\n%s\n%d passed, %d failed\n' "$results" "$total_passed" "$total_failed"
     [ "$total_failed" = 0 ]
 }
@@ -55,7 +68,7 @@ fuzzers() { # fuzzers SECONDS [OPTION...]: each of them for so long; what one fi
         name=$(basename "$fuzzer" _fuzzer.cpp)
         mkdir -p "build/fuzz/corpus/$name"
         echo "$name"
-        if "build/fuzz/tests/fuzz/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=1024 -print_funcs=0 \
+        if "build/fuzz/tests/fuzz/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=1024 -verbosity=0 \
             -print_final_stats=1 -artifact_prefix="build/fuzz/found/$name-" -dict=tests/fuzz/words.dict "${@:2}" \
             "build/fuzz/corpus/$name"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
     done

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { Client, eventually, newAuction, newItem, newPeople, newPerson, password, signIn, startHouse } from '../support/house.mjs';
 import { MailHost } from '../support/mail_host.mjs';
-import { assertAccessible, desktop, newWindow, phone, shows } from './support/browser.mjs';
+import { assertAccessible, desktop, hasFocus, newWindow, phone, shows } from './support/browser.mjs';
 import { pageOf } from './support/evening.mjs';
 
 const wrongPassword = 'status: 401 POST /api/auth/callback/credentials';
@@ -67,7 +67,7 @@ describe('signing up and in', () => {
     await fill(window, { 'Your name': 'Nagy Éva', 'E-mail address': email });
     await press(window, 'Magyar');
     await speaks(window, 'hu');
-    assert.equal(await window.page.evaluate(() => document.activeElement.textContent), 'Magyar', 'focus stays');
+    await hasFocus(window.page.getByRole('button', { name: 'Magyar', exact: true }));
     assert.equal(await window.page.locator('input[autocomplete="username"]').inputValue(), email, 'what was typed is kept');
     await window.page.locator('input[autocomplete="new-password"]').fill(password);
     await window.page.locator('form button[type="submit"]').click();
@@ -86,7 +86,7 @@ describe('signing up and in', () => {
     const email = window.page.getByLabel('E-mail address');
     await shows(window.page.getByRole('alert'), '2 things need your attention.');
     assert.equal(await email.getAttribute('aria-invalid'), 'true');
-    assert.equal(await email.evaluate((each) => each === document.activeElement), true);
+    await hasFocus(email);
     await window.page.getByText('At least 8 characters.').waitFor();
     await fill(window, { 'E-mail address': newAddress(), Password: password });
     await press(window, 'Create an account');
@@ -117,7 +117,7 @@ describe('signing up and in', () => {
     await press(window, 'Sign in');
     await window.page.getByText('The address or the password is wrong.').waitFor();
     const field = window.page.getByLabel('Password', { exact: true });
-    await eventually('it has the focus', () => field.evaluate((each) => each === document.activeElement));
+    await hasFocus(field);
     assert.equal(await field.getAttribute('type'), 'password');
     await press(window, 'Show: Password');
     assert.equal(await field.getAttribute('type'), 'text');
@@ -258,7 +258,7 @@ describe('settings', () => {
     const window = await open('/settings#notifications', { as: nina });
     const box = (name) => window.page.getByRole('checkbox', { name, exact: true });
     const section = window.page.getByRole('region', { name: 'Notifications' });
-    await eventually('focus is at the section', () => section.evaluate((each) => each === document.activeElement));
+    await hasFocus(section);
     await box('Somebody invites me').uncheck();
     await shows(section.getByRole('status'), 'Saved');
     await box('Somebody outbids me while I am not here').check();

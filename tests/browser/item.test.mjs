@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { bid, eventually, fromNow, newAuction, newItem, newPeople, signOut, startHouse } from '../support/house.mjs';
-import { newWindow, phone, shows } from './support/browser.mjs';
+import { hasFocus, newWindow, phone, shows } from './support/browser.mjs';
 import { bidNext, openItem, pathOf } from './support/item_page.mjs';
 
 let house, owner, ann, ben, auction;
@@ -121,18 +121,16 @@ describe('a bid', () => {
   test('is placed by keyboard alone', async () => {
     const item = await newItem(owner, auction, { name: 'Piano' });
     const his = await openItem(ann, item);
-    const isFocused = (text) =>
-      eventually(`${text} has the focus`, () => his.page.evaluate(() => document.activeElement.textContent.trim()).then((its) => its === text));
     await his.button('Bid €10').focus();
     await his.page.keyboard.press('Enter');
-    await isFocused('Place bid: €10');
+    await hasFocus(his.button('Place bid: €10'));
     await his.page.keyboard.press('Enter');
     await shows(his.verdict, /You lead/);
     await his.button('Bid €11').focus();
     await his.page.keyboard.press('Enter');
-    await isFocused('Place bid: €11');
+    await hasFocus(his.button('Place bid: €11'));
     await his.page.keyboard.press('Escape');
-    await isFocused('Bid €11');
+    await hasFocus(his.button('Bid €11'));
   });
 
   test('as a maximum shows its owner alone how high it goes', async () => {
@@ -169,7 +167,11 @@ describe('the end', () => {
     await bid(ann, item, 10);
     await eventually('the end has moved', async () => (await end.getAttribute('datetime')) > before);
     await hers.page.getByText(/^0:0\d$/).waitFor();
+    // The verdict is held back.
+    await hers.cutSockets();
+    await hers.page.route(`**${item.path}`, (route) => route.fulfill({ status: 304 }));
     await hers.page.getByText('Closing…').waitFor();
+    await hers.page.unroute(`**${item.path}`);
     await hers.page.getByText('Won by Ann Archer').waitFor();
     assert.equal(await hers.page.getByRole('button', { name: /^Bid / }).count(), 0);
   });

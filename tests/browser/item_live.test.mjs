@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { bid, eventually, fromNow, newAuction, newItem, newPeople, startHouse } from '../support/house.mjs';
-import { newWindow, shows } from './support/browser.mjs';
-import { bidNext, openItem, pathOf, textOf, within } from './support/item_page.mjs';
+import { newWindow, shows, within } from './support/browser.mjs';
+import { bidNext, openItem, pathOf, textOf } from './support/item_page.mjs';
 
 let house, owner, ann, ben, auction;
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { bid, eventually, fromNow, newAuction, newItem, newPeople, slowness, startHouse } from '../support/house.mjs';
-import { assertAccessible, newWindow, phone, shows } from './support/browser.mjs';
+import { bid, eventually, fromNow, newAuction, newItem, newPeople, startHouse } from '../support/house.mjs';
+import { assertAccessible, newWindow, phone, shows, within } from './support/browser.mjs';
 
 let house, owner, ann, ben, eve;
 
@@ -35,13 +35,6 @@ async function open(as, path, { link = 'Live', noSocket = false, ...options } = 
 }
 
 const names = (page) => page.locator('.card-grid').getByRole('heading').allInnerTexts();
-
-async function within(ms, what, probe) {
-  const from = Date.now();
-  await eventually(what, probe, 20_000);
-  const took = Date.now() - from;
-  assert.ok(took <= ms * slowness, `${what}: took ${took} ms`);
-}
 
 const contains = async (locator, text) => (await locator.innerText()).includes(text);
 
@@ -118,7 +111,7 @@ describe('the items of an auction', () => {
 
     await far.click();
     await page.getByRole('heading', { level: 1, name: 'Chair 15' }).waitFor();
-    assert.equal(await page.evaluate(() => scrollY), 0);
+    await eventually('a page begins at its beginning', () => page.evaluate(() => scrollY === 0));
     await page.goBack();
     await eventually('the page is where it was', isBack);
     assert.equal(await page.getByLabel('Search').inputValue(), 'chair');

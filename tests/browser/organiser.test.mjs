@@ -13,7 +13,7 @@ import {
   setRole,
   startHouse,
 } from '../support/house.mjs';
-import { assertAccessible, newWindow, phone, shows } from './support/browser.mjs';
+import { assertAccessible, hasFocus, newWindow, phone, shows } from './support/browser.mjs';
 
 let house, owner, ann, seller;
 
@@ -183,7 +183,7 @@ describe('auctions', () => {
     await end.fill('2020-06-01T20:00');
     await window.button('Create auction').click();
     await window.page.getByText('This time has passed.').waitFor();
-    assert.ok(await end.evaluate((element) => element === document.activeElement), 'the field at fault has focus');
+    await hasFocus(end);
     await end.fill('2032-03-28T02:30');
     await window.button('Create auction').click();
     await window.page.getByText('This time does not exist').waitFor();
@@ -344,7 +344,7 @@ describe('items', () => {
     await tabTo(page, page.getByRole('toolbar').getByRole('button', { name: 'Bold' }));
     await keyboard.press('Enter');
     const text = page.getByRole('textbox', { name: 'Description (optional)' });
-    assert.ok(await text.evaluate((element) => element === document.activeElement), 'the text goes on in bold');
+    await hasFocus(text);
     await keyboard.type('Warm');
     await keyboard.press('Control+b');
     await keyboard.type(' and large');
@@ -424,10 +424,7 @@ describe('photos', () => {
     await page.getByRole('img', { name: 'Photo 3' }).waitFor();
     await tabTo(page, window.button('Move photo 3 forward'));
     await page.keyboard.press('Enter');
-    assert.ok(
-      await window.button('Move photo 2 forward').evaluate((it) => it === document.activeElement),
-      'focus goes along',
-    );
+    await hasFocus(window.button('Move photo 2 forward'));
     await page.keyboard.press('Enter');
     await window.button('Remove photo 3').click();
     await window.field('Name').fill('Paint');

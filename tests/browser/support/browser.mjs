@@ -152,6 +152,18 @@ export async function shows(locator, expected, deadline = 10000) {
   );
 }
 
+/** Waits until something has the focus: effects give it when the page is drawn. */
+export const hasFocus = (locator) =>
+  eventually(`${locator} has the focus`, () => locator.evaluate((element) => element === document.activeElement));
+
+/** Waits until it is so, which must take at most so long on a machine that is not called slow. */
+export async function within(ms, what, probe) {
+  const from = Date.now();
+  await eventually(what, probe, 20_000);
+  const took = Date.now() - from;
+  assert.ok(took <= ms * slowness, `${what}: took ${took} ms`);
+}
+
 /** What a window showed when its test failed. */
 async function portray(window, name, number) {
   mkdirSync(pictures, { recursive: true });

@@ -1,7 +1,4 @@
 // An item's page in a window.
-import assert from 'node:assert/strict';
-
-import { eventually, slowness } from '../../support/house.mjs';
 import { newWindow, shows } from './browser.mjs';
 
 export const pathOf = (item) => `/auctions/${item.auctionId}/items/${item.id}`;
@@ -27,14 +24,6 @@ export async function openItem(as, item, { link = 'Live', query = '', ...options
 export async function bidNext(window, amount) {
   await window.button(`Bid ${amount}`).click();
   await window.page.getByRole('dialog').getByRole('button', { name: `Place bid: ${amount}` }).click();
-}
-
-/** On a machine that is called slow, half of that slowness is the browser's own. */
-export async function within(ms, what, probe) {
-  const from = Date.now();
-  await eventually(what, probe, 15_000);
-  const took = Date.now() - from;
-  assert.ok(took <= ms * Math.max(1, slowness / 2), `${what}: took ${took} ms`);
 }
 
 export const textOf = async (locator) => ((await locator.count()) ? (await locator.first().innerText()).trim() : '');

@@ -1,5 +1,5 @@
 import type { ComponentChildren, TargetedMouseEvent } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { t } from '../words/index.ts';
 import { Button } from './button.tsx';
@@ -16,10 +16,11 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Not after the next picture: until then nobody had focus, and a key pressed would miss it.
+  useLayoutEffect(() => {
     const its = dialog.current!;
     const before = document.activeElement as HTMLElement | null;
-    const keepFocus = keepFocusNear(before);
+    const keepFocus = keepFocusNear(before, its);
     if (!its.open) its.showModal();
     return () => {
       its.close();
