@@ -118,7 +118,8 @@ std::string viewers_of_item(call const& what)
 body_key body_key_of(call const& what, polled built_from, std::uint64_t version)
 {
     auto const viewers = built_from == polled::item ? viewers_of_item(what) : what.viewer.text;
-    return {what.request.target + ' ' + viewers, version};
+    bool const takes_gzip = http::accepts_gzip(what.request.headers.joined("Accept-Encoding"));
+    return {what.request.target + ' ' + viewers + (what.is_final && takes_gzip ? " gzip" : ""), version};
 }
 
 /// Turns a body that all viewers of a kind share into this viewer's tagged answer.
@@ -158,6 +159,7 @@ void answer_polled(call_ptr const& what, route const& row)
             {.status = 304, .headers = {{"ETag", tag}, {"Cache-Control", "private, no-cache"}}}
         );
 
+    what->is_final = row.with.built_from != polled::item;
     auto const key = body_key_of(*what, row.with.built_from, version);
     auto const finish = [raw = what.get(), built_from = row.with.built_from, tag](http::response& answer)
     { finish_polled(*raw, built_from, tag, answer); };

@@ -2,6 +2,7 @@
 
 #include "auction/access_rules.hpp"
 #include "auction/refusals.hpp"
+#include "http/content_coding.hpp"
 #include "http/request.hpp"
 #include "http/responder.hpp"
 #include "http/router.hpp"
@@ -49,6 +50,8 @@ public:
     std::string session;
     /// The viewer's role in the auction of the path.
     std::optional<role> as;
+    /// Whether what `read` gives is the answer as it leaves, and may be compressed.
+    bool is_final{true};
 
     /// A part of the path: id<item_id>("item").
     template <class Id>
@@ -79,12 +82,20 @@ public:
         );
     }
 
-    /// Runs `query(database&)`, which gives a result<http::response>, on a reader's thread in one snapshot.
+    /// Runs `query(database&)`, which gives a result<http::response>, on a reader's thread in one snapshot, and
+    /// compresses there.
     template <class Query>
     void read(Query query)
     {
+        auto work = [this, query = std::move(query)](storage::database& db) mutable -> result<http::response>
+        {
+            result<http::response> answer = query(db);
+            if (answer && is_final)
+                http::compress(*answer, request.headers.joined("Accept-Encoding"));
+            return answer;
+        };
         fetch(
-            std::move(query), [](call& self, result<http::response> outcome)
+            std::move(work), [](call& self, result<http::response> outcome)
             { outcome ? self.answer(*std::move(outcome)) : self.refuse(outcome.error()); }
         );
     }
