@@ -143,7 +143,7 @@ describe('a bid', () => {
     await his.page.getByRole('dialog').getByRole('button', { name: 'Set maximum: €25' }).click();
     await his.page.getByText('You lead. Your maximum is €25; only you see it.').waitFor();
     await shows(hers.price, '€10');
-    await hers.button('Bid €11').click();
+    await hers.button('Up to €11').click();
     await hers.page.getByRole('dialog').getByRole('button', { name: 'Set maximum: €11' }).click();
     await shows(hers.verdict, /a higher maximum was there before\. The next bid is €13/);
     await shows(his.price, '€12');

@@ -208,6 +208,34 @@ describe('auctions', () => {
     assert.equal(await window.field('Who can take part').getAttribute('aria-invalid'), 'true');
   });
 
+  test('what was entered is not left behind by a slip: a link or Back asks first', async () => {
+    const window = await newWindow({ as: owner });
+    const { page } = window;
+    await window.goto('/bids');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Auctions' }).click();
+    await page.getByRole('link', { name: 'New auction' }).first().click();
+    await heading(page, 'New auction').waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('Half done');
+    let answer;
+    const asked = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      return answer ? dialog.accept() : dialog.dismiss();
+    });
+    const bids = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My bids' });
+    for (const leave of [() => bids.click(), () => page.evaluate(() => history.back())]) {
+      asked.length = 0;
+      await leave();
+      await eventually('it is asked', () => asked.length === 1);
+      await eventually('the address is the form’s', () => new URL(page.url()).pathname === '/auctions/new');
+      assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Half done');
+    }
+    answer = true;
+    await page.evaluate(() => history.back());
+    await eventually('it is left', () => new URL(page.url()).pathname === '/');
+    await heading(page, 'Auctions').waitFor();
+  });
+
   test('one whose answer gets lost on its way is made once', async () => {
     const window = await openForm(owner, '/auctions/new', 'New auction');
     const { page } = window;

@@ -20,6 +20,16 @@ const scrolled = new Map<string, number>();
 
 let before = '';
 
+let mayLeave: (() => boolean) | undefined;
+
+/** From now on `ask` must agree before a link or Back leads to another page; `go` does not ask. */
+export function askBeforeLeaving(ask: typeof mayLeave): void {
+  mayLeave = ask;
+}
+
+/** The address of what is shown: after Back the browser's is another already. */
+let shown = '';
+
 /** The path that was shown before this one. */
 export const cameFrom = () => before;
 
@@ -28,7 +38,13 @@ function move(): void {
   const { key, path } = place.get();
   if (path !== location.pathname) before = path;
   scrolled.set(key, window.scrollY);
+  shown = location.href;
   place.set(here());
+}
+
+function onPop(): void {
+  if (!mayLeave || mayLeave()) move();
+  else history.pushState({ key: place.get().key }, '', shown);
 }
 
 /** Goes to a page of this site. `replace`: back does not lead here. */
@@ -55,14 +71,15 @@ function onClick(event: MouseEvent): void {
   if (link.origin !== location.origin || link.target || link.hasAttribute('download') || link.pathname.startsWith('/api/')) return;
   if (link.hash && link.pathname === location.pathname) return;
   event.preventDefault();
-  if (link.href !== location.href) go(link.pathname + link.search + link.hash);
+  if (link.href !== location.href && (!mayLeave || mayLeave())) go(link.pathname + link.search + link.hash);
 }
 
 export function startRouter(): void {
   history.scrollRestoration = 'manual';
   if (!history.state?.key) history.replaceState({ key: newKey() }, '');
+  shown = location.href;
   place.set(here());
-  addEventListener('popstate', move);
+  addEventListener('popstate', onPop);
   document.addEventListener('click', onClick);
 }
 

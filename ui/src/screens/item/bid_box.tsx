@@ -37,6 +37,7 @@ export function BidBox({ page, bidding, link, openNext }: Props) {
 
   const busy = placing.state === 'sending' || placing.state === 'retrying';
   const isOffline = link === 'offline';
+  const isProxy = page.auction.bidMode === 'PROXY';
   const isOff = busy || isOffline || left.phase === 'closing';
   const open = (amount?: number) => {
     bidding.dismiss();
@@ -52,12 +53,12 @@ export function BidBox({ page, bidding, link, openNext }: Props) {
               <div class="bid-quick">
                 {nextBids(page).map((amount, at) => (
                   <Button look={at ? 'second' : 'first'} key={at} off={isOff} onClick={() => open(amount)}>
-                    {isOffline && !at ? t('bid.offline') : t('bid.quick', { amount: formatMoney(amount, item.currencyCode, locale()) })}
+                    {isOffline && !at ? t('bid.offline') : t(isProxy ? 'bid.quickMax' : 'bid.quick', { amount: formatMoney(amount, item.currencyCode, locale()) })}
                   </Button>
                 ))}
               </div>
               <Button look="bare" wide off={isOff} onClick={() => open()}>
-                {t(page.auction.bidMode === 'PROXY' ? 'bid.max' : 'bid.own')}
+                {t(isProxy ? 'bid.max' : 'bid.own')}
               </Button>
             </>
           )}

@@ -89,7 +89,9 @@ export function ConfirmSheet({ page, amount, isOffline, onConfirm, onClose }: Pr
         </p>
         <div class="dialog-actions">
           {moved ? (
-            <Button onClick={() => setTyped(plainMoney(least, currency, locale()))}>{t('bid.quick', { amount: money(least) })}</Button>
+            <Button onClick={() => setTyped(plainMoney(least, currency, locale()))}>
+              {t(isProxy ? 'bid.quickMax' : 'bid.quick', { amount: money(least) })}
+            </Button>
           ) : (
             <Button type="submit" off={isOff} autoFocus={amount !== undefined}>
               {isOffline

@@ -33,6 +33,7 @@ export default {
   'bid.title': 'Bieten',
   'bid.next': 'Nächstes Gebot: {amount}',
   'bid.quick': '{amount} bieten',
+  'bid.quickMax': 'Bis {amount}',
   'bid.amount': 'Ihr Gebot',
   'bid.max': 'Ihr Höchstbetrag',
   'bid.own': 'Anderer Betrag',

@@ -33,6 +33,7 @@ export default {
   'bid.title': 'Bid',
   'bid.next': 'Next bid: {amount}',
   'bid.quick': 'Bid {amount}',
+  'bid.quickMax': 'Up to {amount}',
   'bid.amount': 'Your bid',
   'bid.max': 'Highest you would pay',
   'bid.own': 'Another amount',

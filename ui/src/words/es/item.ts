@@ -33,6 +33,7 @@ export default {
   'bid.title': 'Pujar',
   'bid.next': 'Siguiente puja: {amount}',
   'bid.quick': 'Pujar {amount}',
+  'bid.quickMax': 'Hasta {amount}',
   'bid.amount': 'Su puja',
   'bid.max': 'Máximo que pagaría',
   'bid.own': 'Otro importe',

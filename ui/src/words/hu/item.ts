@@ -33,6 +33,7 @@ export default {
   'bid.title': 'Licitálás',
   'bid.next': 'Következő licit: {amount}',
   'bid.quick': 'Licit {amount}',
+  'bid.quickMax': 'Legfeljebb {amount}',
   'bid.amount': 'Az Ön licitje',
   'bid.max': 'Saját felső határ',
   'bid.own': 'Más összeg',

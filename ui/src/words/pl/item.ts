@@ -33,6 +33,7 @@ export default {
   'bid.title': 'Licytuj',
   'bid.next': 'Następna oferta: {amount}',
   'bid.quick': 'Daję {amount}',
+  'bid.quickMax': 'Do {amount}',
   'bid.amount': 'Twoja oferta',
   'bid.max': 'Najwyższa kwota',
   'bid.own': 'Inna kwota',
