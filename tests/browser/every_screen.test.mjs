@@ -1,10 +1,10 @@
-// What holds for every screen: axe finds nothing, by day and by night, on a phone and on a desk; nothing is wider than a
-// phone; and in each of the five languages there are words for everything.
+// What holds for every screen: axe finds nothing, by day and by night, on a phone and on a desk; on a phone nothing is
+// wider than it and all is large enough for fingers; and in each of the five languages there are words for everything.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
-import { assertAccessible, desktop, newWindow, phone } from './support/browser.mjs';
+import { assertAccessible, assertTappable, desktop, newWindow, phone } from './support/browser.mjs';
 import { openEvening } from './support/evening.mjs';
 import { settle } from './support/settle.mjs';
 import { screensOf } from './screens.mjs';
@@ -38,6 +38,7 @@ test('every screen is accessible and fits a phone', async (all) => {
       const window = await open(screen);
       const { page } = window;
       await assertFits(page, screen.path);
+      await assertTappable(window);
       await assertAccessible(window);
       await page.emulateMedia({ colorScheme: 'dark' });
       await assertAccessible(window);

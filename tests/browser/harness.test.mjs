@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 
 import { eventually } from '../support/house.mjs';
-import { assertAccessible, newWindow, phone, shows, violations } from './support/browser.mjs';
+import { assertAccessible, assertTappable, newWindow, phone, shows, violations } from './support/browser.mjs';
 import { openLittleSite } from './support/little_site.mjs';
 
 const page = (script, rest = '<main><h1>Site</h1></main>') => `<body>${rest}<script src="${script}"></script>`;
@@ -236,6 +236,7 @@ test('axe judges a page in spite of the policy, and finds what is planted', asyn
     );
   await assert.rejects(assertAccessible(window), /button-name[^]*<button>/);
   await assertAccessible(window, { include: 'h1' });
+  await assert.rejects(assertTappable(window), /is not for fingers:\n\d+ x \d+: <button>/);
   await window.complaints();
   await window.goto('/');
   await assertAccessible(window);

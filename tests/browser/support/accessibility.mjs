@@ -37,6 +37,26 @@ export async function violations(page, { include, exclude, disable = [] } = {}) 
   return found.map(described);
 }
 
+/** What is tapped and is smaller than a finger, 44 px either way; links within a text are as high as it. */
+function smallTargets() {
+  const tapped = 'a, button, select, summary, textarea, input:not([type=hidden])';
+  const boxes = '[type=checkbox], [type=radio], [type=file]';
+  const described = [];
+  for (const element of document.querySelectorAll(tapped)) {
+    const target = (element.matches(boxes) && element.closest('label')) || element;
+    const { width, height } = target.getBoundingClientRect();
+    const isInText = element.matches('a') && getComputedStyle(element).display === 'inline';
+    if (!width || !height || isInText || (width >= 44 && height >= 44)) continue;
+    described.push(`${Math.round(width)} x ${Math.round(height)}: ${element.outerHTML.slice(0, 200)}`);
+  }
+  return described;
+}
+
+export async function assertTappable({ page }) {
+  const found = await page.evaluate(smallTargets);
+  if (found.length) assert.fail(`${page.url()} is not for fingers:\n${found.join('\n')}`);
+}
+
 export async function assertAccessible({ page }, which = {}) {
   const found = await violations(page, which);
   if (found.length) assert.fail(`${page.url()} is not accessible:\n${found.join('\n')}`);

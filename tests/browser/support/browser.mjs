@@ -12,7 +12,7 @@ import { refusedPath, SocketGate } from './sockets.mjs';
 import { Meter, Traffic } from './traffic.mjs';
 import { Watch } from './watch.mjs';
 
-export { assertAccessible, violations } from './accessibility.mjs';
+export { assertAccessible, assertTappable, violations } from './accessibility.mjs';
 
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 800 };
