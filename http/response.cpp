@@ -14,13 +14,13 @@ namespace {
 
 constexpr std::string_view always = "X-Content-Type-Options: nosniff\r\n"
                                     "Referrer-Policy: no-referrer\r\n"
-                                    "X-Frame-Options: DENY\r\n"
-                                    "Cross-Origin-Resource-Policy: same-origin\r\n";
+                                    "X-Frame-Options: DENY\r\n";
 
 /// Added unless the handler set a field of that name.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> defaults{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> defaults{{
     {"Cache-Control", "no-store"},
     {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
 }};
 

@@ -60,8 +60,9 @@ describe('a bid', () => {
     await his.page.route('**/bids', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
     await bidNext(his, '€10');
     await shows(his.verdict, /No answer yet/);
-    await his.page.unroute('**/bids');
     await his.page.reload();
+    await shows(his.verdict, /No answer yet/);
+    await his.page.unroute('**/bids');
     await shows(his.verdict, /Your bid of €10 is placed\. You lead\./);
   });
 
@@ -188,6 +189,7 @@ test('where bidders are anonymous no name and no id of another is in the page or
   await bid(ann, item, 11);
   await shows(hers.page.locator('.standing-price'), '€11');
   await bidNext(Object.assign(hers, { button: (name) => hers.page.getByRole('button', { name, exact: true }) }), '€12');
+  await hers.page.getByText('Your bid of €12 is placed. You lead.').waitFor();
   await bid(ann, item, 13);
   await shows(hers.page.locator('.standing-price'), '€13');
   await hers.page.getByText('You were outbid. The next bid is €14.').waitFor();

@@ -66,6 +66,7 @@ BOOST_AUTO_TEST_CASE(carries_what_protects_the_browser)
     for (auto const field :
          {"Content-Type: application/json", "Content-Length: 2", "Cache-Control: no-store",
           "X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer",
+          "Cross-Origin-Resource-Policy: same-origin",
           "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'"})
         BOOST_TEST(head.find("\r\n" + std::string{field} + "\r\n") != head.npos, field);
     BOOST_TEST(head.find("Strict-Transport-Security") == head.npos);

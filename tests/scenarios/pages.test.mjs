@@ -74,6 +74,7 @@ test('assets may be kept for ever', async () => {
     const { status, headers } = await stranger.get(asset);
     assert.equal(status, 200);
     assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
+    assert.equal(headers['cross-origin-resource-policy'], 'cross-origin');
     assert.equal(headers['content-type'], types[asset.split('.').pop()]);
   }
 });
