@@ -41,7 +41,8 @@ std::string gzip(std::string_view plain)
 {
     constexpr int usual_memory = 8;
     z_stream stream{};
-    if (::deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, gzip_format, usual_memory, Z_DEFAULT_STRATEGY) != Z_OK)
+    if (::deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, gzip_format, usual_memory, Z_DEFAULT_STRATEGY) !=
+        Z_OK)
         throw std::runtime_error{"zlib does not start"};
     std::string compressed(::deflateBound(&stream, plain.size()), '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.data()));

@@ -17,7 +17,8 @@ std::string gzip(std::string_view plain);
 /// Undoes gzip. Throws std::runtime_error unless exactly `size` bytes come out.
 std::string gunzip(std::string_view compressed, std::size_t size);
 
-/// Compresses a whole text of more than a packet for a client that sends this Accept-Encoding; leaves others alone.
+/// Compresses a whole text of more than a packet for a client that sends this Accept-Encoding; leaves others
+/// alone.
 void compress(response& answer, std::string_view accept_encoding);
 
 } // namespace auktiva::http

@@ -1,8 +1,9 @@
 #include "outbound/curl_line.hpp"
 
+#include "outbound/libcurl.hpp"
+
 #include <algorithm>
 #include <array>
-#include <curl/curl.h>
 #include <stdexcept>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -26,16 +27,14 @@ std::string printable(std::string_view text)
 
 void curl_line::handle_closer::operator()(void* handle) const
 {
-    curl_easy_cleanup(handle);
+    libcurl().easy_cleanup(handle);
 }
 
 curl_line::curl_line(char const* protocols, line_options options)
     : protocols_{protocols}
     , options_{options}
 {
-    static auto const ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-    if (ready != CURLE_OK)
-        throw std::runtime_error{"libcurl cannot be used"};
+    libcurl(); // Where it is missing we do not wait for the first exchange to say so.
 }
 
 curl_line::~curl_line()
@@ -47,16 +46,17 @@ void* curl_line::open()
 {
     if (handle_)
         return handle_.get();
-    handle_.reset(curl_easy_init());
+    handle_.reset(libcurl().easy_init());
     auto* const handle = handle_.get();
     if (!handle)
         throw std::runtime_error{"libcurl has no handle left"};
-    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, protocols_);
-    curl_easy_setopt(handle, CURLOPT_PROXY, "");
-    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(handle, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
-    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, static_cast<long>(options_.connect_timeout.count()));
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT, static_cast<long>(options_.whole_timeout.count()));
+    auto const set = libcurl().easy_setopt;
+    set(handle, CURLOPT_PROTOCOLS_STR, protocols_);
+    set(handle, CURLOPT_PROXY, "");
+    set(handle, CURLOPT_NOSIGNAL, 1L);
+    set(handle, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
+    set(handle, CURLOPT_CONNECTTIMEOUT, static_cast<long>(options_.connect_timeout.count()));
+    set(handle, CURLOPT_TIMEOUT, static_cast<long>(options_.whole_timeout.count()));
     watch(handle);
     set_up(handle);
     return handle;
@@ -65,21 +65,22 @@ void* curl_line::open()
 /// Knows the handle's sockets, and asks it to give up once this is stopped.
 void curl_line::watch(void* handle)
 {
-    curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(handle, CURLOPT_XFERINFODATA, this);
-    curl_easy_setopt(
+    auto const set = libcurl().easy_setopt;
+    set(handle, CURLOPT_NOPROGRESS, 0L);
+    set(handle, CURLOPT_XFERINFODATA, this);
+    set(
         handle, CURLOPT_XFERINFOFUNCTION,
         +[](void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) -> int
         { return static_cast<curl_line*>(self)->stopping_; }
     );
-    curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, this);
-    curl_easy_setopt(
+    set(handle, CURLOPT_OPENSOCKETDATA, this);
+    set(
         handle, CURLOPT_OPENSOCKETFUNCTION,
         +[](void* self, curlsocktype, curl_sockaddr* to) -> curl_socket_t
         { return static_cast<curl_line*>(self)->open_socket(to->family, to->socktype, to->protocol); }
     );
-    curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, this);
-    curl_easy_setopt(
+    set(handle, CURLOPT_CLOSESOCKETDATA, this);
+    set(
         handle, CURLOPT_CLOSESOCKETFUNCTION,
         +[](void* self, curl_socket_t socket) -> int
         { return static_cast<curl_line*>(self)->close_socket(socket); }
@@ -90,12 +91,13 @@ int curl_line::perform(std::string& fault)
 {
     std::array<char, CURL_ERROR_SIZE> words{};
     auto* const handle = open();
-    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, words.data());
-    auto const code = curl_easy_perform(handle);
+    auto const& curl = libcurl();
+    curl.easy_setopt(handle, CURLOPT_ERRORBUFFER, words.data());
+    auto const code = curl.easy_perform(handle);
     // Nothing that follows may find the way back to here.
-    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, nullptr);
+    curl.easy_setopt(handle, CURLOPT_ERRORBUFFER, nullptr);
     if (code != CURLE_OK)
-        fault = stopping_ ? "stopped" : printable(words.front() ? words.data() : curl_easy_strerror(code));
+        fault = stopping_ ? "stopped" : printable(words.front() ? words.data() : curl.easy_strerror(code));
     return code;
 }
 

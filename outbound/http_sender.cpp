@@ -1,7 +1,8 @@
 #include "outbound/http_sender.hpp"
 
-#include <curl/curl.h>
-#include <memory>
+#include "outbound/libcurl.hpp"
+
+#include <algorithm>
 
 namespace auktiva::outbound {
 
@@ -18,24 +19,13 @@ std::size_t keep(char const* text, std::size_t size, std::size_t count, void* ke
     return length;
 }
 
-using header_list = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
-
-void add(header_list& list, std::string const& line)
+curl_lines headers_of(http_post const& what)
 {
-    auto* const longer = curl_slist_append(list.get(), line.c_str());
-    if (!longer)
-        throw std::bad_alloc{};
-    static_cast<void>(list.release());
-    list.reset(longer);
-}
-
-header_list headers_of(http_post const& what)
-{
-    header_list list{nullptr, curl_slist_free_all};
+    curl_lines list;
     // Without it libcurl would ask before it sends a large body.
-    add(list, "Expect:");
+    list.add("Expect:");
     for (auto const& [name, value] : what.headers)
-        add(list, value.empty() ? name + ";" : name + ": " + value);
+        list.add(value.empty() ? name + ";" : name + ": " + value);
     return list;
 }
 
@@ -49,37 +39,39 @@ http_sender::http_sender(http_options options)
 
 void http_sender::set_up(void* handle)
 {
-    curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_1_1});
-    curl_easy_setopt(handle, CURLOPT_USERAGENT, "Auktiva/" AUKTIVA_VERSION);
-    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &keep);
+    auto const set = libcurl().easy_setopt;
+    set(handle, CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_1_1});
+    set(handle, CURLOPT_USERAGENT, "Auktiva/" AUKTIVA_VERSION);
+    set(handle, CURLOPT_WRITEFUNCTION, &keep);
     if (!options_.ca_file.empty())
-        curl_easy_setopt(handle, CURLOPT_CAINFO, options_.ca_file.c_str());
+        set(handle, CURLOPT_CAINFO, options_.ca_file.c_str());
 }
 
 http_answer http_sender::send(http_post const& what)
 {
     http_answer heard;
     auto* const handle = open();
+    auto const set = libcurl().easy_setopt;
     auto const headers = headers_of(what);
-    curl_easy_setopt(handle, CURLOPT_URL, what.url.c_str());
-    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(handle, CURLOPT_POST, 1L);
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(what.body.size()));
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDS, what.body.data());
-    curl_easy_setopt(handle, CURLOPT_WRITEDATA, &heard.body);
+    set(handle, CURLOPT_URL, what.url.c_str());
+    set(handle, CURLOPT_HTTPHEADER, headers.get());
+    set(handle, CURLOPT_POST, 1L);
+    set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(what.body.size()));
+    set(handle, CURLOPT_POSTFIELDS, what.body.data());
+    set(handle, CURLOPT_WRITEDATA, &heard.body);
 
     auto const code = perform(heard.error);
 
     // Nothing that follows may find the way back to here.
-    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, nullptr);
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDS, nullptr);
+    set(handle, CURLOPT_HTTPHEADER, nullptr);
+    set(handle, CURLOPT_POSTFIELDS, nullptr);
     if (code != CURLE_OK && heard.body.size() < longest_answer)
         return {.status = 0, .body = {}, .error = std::move(heard.error)};
     heard.error.clear();
     long status{};
     curl_off_t wait{};
-    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
-    curl_easy_getinfo(handle, CURLINFO_RETRY_AFTER, &wait);
+    libcurl().easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
+    libcurl().easy_getinfo(handle, CURLINFO_RETRY_AFTER, &wait);
     heard.status = static_cast<int>(status);
     if (wait > 0)
         heard.retry_after = std::chrono::seconds{wait};

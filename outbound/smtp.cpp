@@ -1,9 +1,9 @@
 #include "outbound/smtp.hpp"
 
+#include "outbound/libcurl.hpp"
+
 #include <algorithm>
 #include <cstring>
-#include <curl/curl.h>
-#include <memory>
 #include <string_view>
 
 namespace auktiva::outbound {
@@ -92,33 +92,33 @@ smtp::smtp(smtp_options options)
 
 void smtp::set_up_security(void* handle) const
 {
+    auto const set = libcurl().easy_setopt;
     // A password is not said in the clear to anybody who merely claims to have no TLS.
     bool const required = options_.security == smtp_security::required ||
                           (!options_.password.empty() && !is_loopback(options_.host));
-    curl_easy_setopt(handle, CURLOPT_USE_SSL, long{required ? CURLUSESSL_ALL : CURLUSESSL_TRY});
+    set(handle, CURLOPT_USE_SSL, long{required ? CURLUSESSL_ALL : CURLUSESSL_TRY});
     if (!options_.ca_file.empty())
-        curl_easy_setopt(handle, CURLOPT_CAINFO, options_.ca_file.c_str());
+        set(handle, CURLOPT_CAINFO, options_.ca_file.c_str());
     if (!options_.user.empty())
     {
-        curl_easy_setopt(handle, CURLOPT_USERNAME, options_.user.c_str());
-        curl_easy_setopt(handle, CURLOPT_PASSWORD, options_.password.c_str());
+        set(handle, CURLOPT_USERNAME, options_.user.c_str());
+        set(handle, CURLOPT_PASSWORD, options_.password.c_str());
     }
 }
 
 void smtp::set_up(void* handle)
 {
+    auto const set = libcurl().easy_setopt;
     bool const is_ipv6 = options_.host.find(':') != std::string::npos;
     auto const url =
         std::string{options_.security == smtp_security::from_the_start ? "smtps://" : "smtp://"} +
         (is_ipv6 ? "[" + options_.host + "]" : options_.host) + ":" + std::to_string(options_.port) + "/" +
         options_.greeting;
-    curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
-    curl_easy_setopt(
-        handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(options_.timeouts.whole_timeout.count())
-    );
-    curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(handle, CURLOPT_READFUNCTION, &exchange::read);
-    curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, &exchange::listen);
+    set(handle, CURLOPT_URL, url.c_str());
+    set(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(options_.timeouts.whole_timeout.count()));
+    set(handle, CURLOPT_UPLOAD, 1L);
+    set(handle, CURLOPT_READFUNCTION, &exchange::read);
+    set(handle, CURLOPT_DEBUGFUNCTION, &exchange::listen);
     set_up_security(handle);
 }
 
@@ -126,20 +126,21 @@ verdict smtp::send(std::string const& from, std::string const& to, std::string c
 {
     exchange heard{.unread = message, .reply = {}};
     auto* const handle = open();
-    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> const recipients{
-        curl_slist_append(nullptr, to.c_str()), curl_slist_free_all};
-    curl_easy_setopt(handle, CURLOPT_MAIL_FROM, from.c_str());
-    curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients.get());
-    curl_easy_setopt(handle, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(message.size()));
-    curl_easy_setopt(handle, CURLOPT_READDATA, &heard);
-    curl_easy_setopt(handle, CURLOPT_DEBUGDATA, &heard);
-    curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);
+    auto const set = libcurl().easy_setopt;
+    curl_lines recipients;
+    recipients.add(to);
+    set(handle, CURLOPT_MAIL_FROM, from.c_str());
+    set(handle, CURLOPT_MAIL_RCPT, recipients.get());
+    set(handle, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(message.size()));
+    set(handle, CURLOPT_READDATA, &heard);
+    set(handle, CURLOPT_DEBUGDATA, &heard);
+    set(handle, CURLOPT_VERBOSE, 1L);
 
     std::string fault;
     auto const code = perform(fault);
 
     // Nothing that follows may find the way back to here.
-    curl_easy_setopt(handle, CURLOPT_VERBOSE, 0L);
+    set(handle, CURLOPT_VERBOSE, 0L);
     auto what = judge(code, heard, fault);
     if (what.host_failed)
         hang_up();

@@ -82,8 +82,8 @@ public:
         );
     }
 
-    /// Runs `query(database&)`, which gives a result<http::response>, on a reader's thread in one snapshot, and
-    /// compresses there.
+    /// Runs `query(database&)`, which gives a result<http::response>, on a reader's thread in one snapshot,
+    /// and compresses there.
     template <class Query>
     void read(Query query)
     {

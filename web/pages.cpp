@@ -71,7 +71,8 @@ void show_asset(call_ptr call)
         return call->answer(error_answer(404, "Not found"));
     auto answer = file_answer(*call, *asset);
     answer.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
-    // They are the same everywhere; and browsers ask for the icon of a tab on behalf of what it showed before.
+    // They are the same everywhere; and browsers ask for the icon of a tab on behalf of what it showed
+    // before.
     answer.headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
     call->answer(std::move(answer));
 }
