@@ -2,21 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { bid, eventually, newItem, newPeople, startHouse } from '../support/house.mjs';
+import { bid, eventually, newItem } from '../support/house.mjs';
 import { assertAccessible, newWindow, phone, shows } from './support/browser.mjs';
-import { button, dialog, download, modulesFor, modulesIn, newClubOf, openDesk, openImport, openMembers, rowOf } from './support/desk.mjs';
+import { button, dialog, download, modulesFor, modulesIn, openClubHouse, openDesk, openImport, openMembers, rowOf } from './support/desk.mjs';
 
-let house, owner, seller, ann, ben;
+let house, owner, seller, ann, ben, newClub, itemsOf;
 
 before(async () => {
-  house = await startHouse();
-  [owner, seller, ann, ben] = await newPeople(house, 'Olga Owner', 'Selma Seller', 'Ann Archer', 'Ben Baker');
+  ({ house, owner, seller, ann, ben, newClub, itemsOf } = await openClubHouse());
 });
 after(() => house.close());
-
-const newClub = (fields) => newClubOf({ owner, seller, members: [ann, ben] }, fields);
-
-const itemsOf = async (auction) => (await seller.get(`${auction.path}/items`)).body.map(({ name, isPublished }) => [name, isPublished]);
 
 describe('the desk', () => {
   test('publishes several items at once, and tells what was left alone', async () => {

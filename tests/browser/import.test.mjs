@@ -2,21 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { newPeople, startHouse } from '../support/house.mjs';
 import { assertAccessible } from './support/browser.mjs';
-import { button, download, newClubOf, openImport, rowOf } from './support/desk.mjs';
+import { button, download, openClubHouse, openImport, rowOf } from './support/desk.mjs';
 
-let house, owner, seller, ann, ben;
+let house, owner, seller, ann, newClub, itemsOf;
 
 before(async () => {
-  house = await startHouse();
-  [owner, seller, ann, ben] = await newPeople(house, 'Olga Owner', 'Selma Seller', 'Ann Archer', 'Ben Baker');
+  ({ house, owner, seller, ann, newClub, itemsOf } = await openClubHouse());
 });
 after(() => house.close());
-
-const newClub = (fields) => newClubOf({ owner, seller, members: [ann, ben] }, fields);
-
-const itemsOf = async (auction) => (await seller.get(`${auction.path}/items`)).body.map(({ name, isPublished }) => [name, isPublished]);
 
 describe('a list of items', () => {
   test('is looked at, corrected, and imported as a whole', async () => {

@@ -2,19 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { eventually, newItem, newPeople, newPerson, startHouse } from '../support/house.mjs';
+import { eventually, newItem, newPeople, newPerson } from '../support/house.mjs';
 import { assertAccessible, hasFocus, newWindow, phone, shows } from './support/browser.mjs';
-import { button, dialog, modulesFor, modulesIn, newClubOf, openDesk, openMembers } from './support/desk.mjs';
+import { button, dialog, modulesFor, modulesIn, openClubHouse, openDesk, openMembers } from './support/desk.mjs';
 
-let house, owner, seller, ann, ben;
+let house, owner, ann, ben, newClub;
 
 before(async () => {
-  house = await startHouse();
-  [owner, seller, ann, ben] = await newPeople(house, 'Olga Owner', 'Selma Seller', 'Ann Archer', 'Ben Baker');
+  ({ house, owner, ann, ben, newClub } = await openClubHouse());
 });
 after(() => house.close());
-
-const newClub = (fields) => newClubOf({ owner, seller, members: [ann, ben] }, fields);
 
 describe('invitations', () => {
   test('go to several addresses, and each link lets in whom it is for', async () => {

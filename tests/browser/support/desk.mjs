@@ -2,14 +2,20 @@
 import { readFile } from 'node:fs/promises';
 
 import qrcode from '../../../ui/node_modules/qrcode-generator/dist/qrcode.mjs';
-import { fromNow, newAuction, setRole } from '../../support/house.mjs';
+import { fromNow, newAuction, newPeople, setRole, startHouse } from '../../support/house.mjs';
 import { newWindow } from './browser.mjs';
 
-/** An auction of an owner's with a seller and bidders. */
-export async function newClubOf({ owner, seller, members }, fields) {
-  const auction = await newAuction(owner, [seller, ...members], { name: 'Harbour Club', endDate: fromNow(3600e3), ...fields });
-  await setRole(owner, auction, seller, 'CREATOR');
-  return auction;
+/** A house with an owner, a seller and two bidders; `newClub` is an auction of theirs, `itemsOf` what is in one. */
+export async function openClubHouse() {
+  const house = await startHouse();
+  const [owner, seller, ann, ben] = await newPeople(house, 'Olga Owner', 'Selma Seller', 'Ann Archer', 'Ben Baker');
+  const newClub = async (fields) => {
+    const auction = await newAuction(owner, [seller, ann, ben], { name: 'Harbour Club', endDate: fromNow(3600e3), ...fields });
+    await setRole(owner, auction, seller, 'CREATOR');
+    return auction;
+  };
+  const itemsOf = async ({ path }) => (await seller.get(`${path}/items`)).body.map(({ name, isPublished }) => [name, isPublished]);
+  return { house, owner, seller, ann, ben, newClub, itemsOf };
 }
 
 /** A page of an auction, once its heading is there. */
