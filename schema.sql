@@ -89,6 +89,7 @@ CREATE TABLE invite (
 ) STRICT;
 CREATE INDEX invite_of_auction ON invite (auction_id, created_at, id);
 CREATE INDEX invite_of_sender ON invite (sender_id);
+CREATE INDEX invite_to ON invite (email, created_at, id);
 
 CREATE TABLE item (
     id                   TEXT PRIMARY KEY,

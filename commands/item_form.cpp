@@ -94,7 +94,7 @@ result<void> fill_in(item_form const& form, item& into)
 
     bool const fixed = into.bid_count > 0;
     if (form.currency_code && !fixed)
-        if (auto const changed = change_currency(*form.currency_code, into); !changed)
+        if (auto changed = change_currency(*form.currency_code, into); !changed)
             return changed;
     auto const exponent = find_currency(into.currency_code)->exponent;
     if (form.starting_bid && !fixed)

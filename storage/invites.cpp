@@ -36,6 +36,13 @@ query const select_invite_cards{"invite_cards", "SELECT " INVITE_COLUMNS R"sql(,
     WHERE v.auction_id = ?1 AND (?2 IS NULL OR v.sender_id = ?2) AND (v.created_at, v.id) < (?3, ?4)
     ORDER BY v.created_at DESC, v.id DESC LIMIT ?5)sql"};
 
+query const select_open_invites_to{"open_invites_to", "SELECT " INVITE_COLUMNS R"sql(,
+    u.id, u.name, u.email, a.name
+    FROM invite v JOIN user u ON u.id = v.sender_id JOIN auction a ON a.id = v.auction_id
+    WHERE v.email = ?1 AND v.used_at IS NULL AND (v.expires_at IS NULL OR v.expires_at > ?3) AND a.closed_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM member m WHERE m.auction_id = v.auction_id AND m.user_id = ?2)
+    ORDER BY v.created_at DESC, v.id DESC)sql"};
+
 /// The columns of an invite_card in a row.
 struct invite_card_row
 {
@@ -53,6 +60,15 @@ struct invite_card_row
     std::string sender_email;
     std::string auction_name;
 };
+
+invite_card card_of(invite_card_row row)
+{
+    return {
+        {row.id, row.auction, row.email, row.as, row.token, row.expires_at, row.used_at, row.created_at,
+         row.sender},
+        {row.sender_id, row.sender_name, row.sender_email},
+        row.auction_name};
+}
 
 } // namespace
 
@@ -74,6 +90,17 @@ std::optional<invite> find_invite(database& db, auction_id const& auction, std::
 std::vector<invite> invites_of_user(database& db, user_id const& sender, std::string_view email)
 {
     return db.all<invite>(select_invites_of, sender, email);
+}
+
+std::vector<invite_card>
+open_invites_to(database& db, std::string_view email, user_id const& who, timestamp at)
+{
+    std::vector<invite_card> cards;
+    db.each<invite_card_row>(
+        select_open_invites_to, [&](invite_card_row row) { cards.push_back(card_of(std::move(row))); }, email,
+        who, at
+    );
+    return cards;
 }
 
 void save_invite(database& db, invite const& fresh)
@@ -100,17 +127,8 @@ invite_cards(database& db, auction_id const& auction, std::optional<user_id> con
     auto const [order, row_id] = part.from_above();
     std::vector<invite_card> cards;
     db.each<invite_card_row>(
-        select_invite_cards,
-        [&](invite_card_row row)
-        {
-            cards.push_back(
-                {{row.id, row.auction, row.email, row.as, row.token, row.expires_at, row.used_at,
-                  row.created_at, row.sender},
-                 {row.sender_id, row.sender_name, row.sender_email},
-                 row.auction_name}
-            );
-        },
-        auction, sender, order, row_id, part.rows_to_read()
+        select_invite_cards, [&](invite_card_row row) { cards.push_back(card_of(std::move(row))); }, auction,
+        sender, order, row_id, part.rows_to_read()
     );
     return cut(
         std::move(cards), part,

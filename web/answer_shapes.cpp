@@ -42,6 +42,8 @@ std::span<answer_shape const> answer_shapes()
         {"Member", "id str, role OWNER|ADMIN|CREATOR|BIDDER, joinedAt ts, user UserRef, invitedBy UserRef?"},
         {"Joined", "id str, auctionId str, userId str, role OWNER|ADMIN|CREATOR|BIDDER, joinedAt ts"},
         {"ChangedRole", "id str, role ADMIN|CREATOR|BIDDER, user UserRef"},
+        {"WaitingInvite", "id str, auction {id str, name str}, sender UserRef, role ADMIN|CREATOR|BIDDER, expiresAt ts?, "
+                      "createdAt ts, token str?"},
         {"Invite", "id str, auctionId str, email str, role ADMIN|CREATOR|BIDDER, token str, expiresAt ts?, usedAt ts?, "
                    "createdAt ts, senderId str, sender UserRef, auction {name str}"},
         {"SentInvite", "...Invite, emailSent bool"},

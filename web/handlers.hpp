@@ -101,6 +101,7 @@ void remove_member(call_ptr call);
 
 // invites.cpp
 void list_invites(call_ptr call);
+void list_own_invites(call_ptr call);
 void invite_member(call_ptr call);
 void invite_several(call_ptr call);
 void revoke_invite(call_ptr call);

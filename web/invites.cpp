@@ -26,6 +26,24 @@ void write_sent_invite(json_writer& json, commands::sent_invite const& sent)
     json.member("emailSent", sent.mailed);
 }
 
+void write_own_invite(json_writer& json, storage::invite_card const& card, bool with_token)
+{
+    json.member("id", card.row.id);
+    json.object(
+        "auction",
+        [&]
+        {
+            json.member("id", card.row.auction);
+            json.member("name", card.auction_name);
+        }
+    );
+    write_user_ref(json, "sender", card.sender);
+    json.member("role", name_of(card.row.as));
+    json.member("expiresAt", card.row.expires_at);
+    json.member("createdAt", card.row.created_at);
+    json.member("token", with_token ? std::optional{card.row.token} : std::nullopt);
+}
+
 /// An address and why nobody was invited there.
 struct refused_address
 {
@@ -78,6 +96,25 @@ void list_invites(call_ptr call)
             auto const write = [](json_writer& json, auto const& card)
             { json.object([&] { write_invite_card(json, card); }); };
             return linked(array_answer(cards, write), call->request, cards.next);
+        }
+    );
+}
+
+void list_own_invites(call_ptr call)
+{
+    call->read(
+        [viewer = call->viewer, at = call->at,
+         asks_for_proof =
+             call->use.home.requires_verification](storage::database& db) -> result<http::response>
+        {
+            auto const who = storage::find_user(db, viewer);
+            if (!who)
+                return refusals::not_signed_in();
+            // Anybody can say that an address is his: where no proof is asked for the link alone is the key.
+            bool const is_proved = asks_for_proof && who->verified_at;
+            auto const write = [&](json_writer& json, storage::invite_card const& card)
+            { json.object([&] { write_own_invite(json, card, is_proved); }); };
+            return array_answer(storage::open_invites_to(db, who->email, viewer, at), write);
         }
     );
 }

@@ -98,6 +98,7 @@ std::span<operation const> operations()
         {"GET",    "/api/user/bids", "What one has bid on, latest bid first", 200, "MyBids"},
         {"GET",    "/api/user/history", "One's bids, latest first; 100 unless told", 200, "History"},
         {"GET",    "/api/user/listings", "What one sells, newest first", 200, "[Listing]"},
+        {"GET",    "/api/user/invites", "Which invitations wait for one, newest first", 200, "[WaitingInvite]"},
         {"GET",    "/api/user/items/bulk-edit", "One's own items in all auctions", 200, "[BulkEditItem]"},
         {"PATCH",  "/api/user/items/bulk-edit", "Change many of them alike", 200, "OwnEdit"},
         {"GET",    "/api/user/profile", "One's name and address", 200, "Profile"},

@@ -108,6 +108,7 @@ std::span<route const> routes()
         {"GET",    "/api/user/bids",                                                signed_in,     my_bids, {.asks = &forms::list_page}},
         {"GET",    "/api/user/history",                                             signed_in,     my_history, {.asks = &forms::list_page}},
         {"GET",    "/api/user/listings",                                            signed_in,     my_listings, {.asks = &forms::list_page}},
+        {"GET",    "/api/user/invites",                                             signed_in,     list_own_invites},
         {"GET",    "/api/user/items/bulk-edit",                                     signed_in,     list_own_items},
         {"PATCH",  "/api/user/items/bulk-edit",                                     signed_in,     edit_own_items, {.takes = &forms::bulk_edit}},
         {"GET",    "/api/user/profile",                                             signed_in,     show_profile},

@@ -49,6 +49,37 @@ test('an auction by invitation lets in only the invited', async () => {
   assertRefused(await invite(owner, auction, ann.email), 400, 'E_ALREADY_MEMBER');
 });
 
+test('who has an account finds what he is invited to; the key to it only where addresses are proved', async () => {
+  const [dora] = await newPeople(house, 'Dora');
+  const waiting = async () => (await dora.get('/api/user/invites')).body;
+  assert.deepEqual(await waiting(), []);
+  const fields = { joinMode: 'INVITE_ONLY' };
+  const auctions = [];
+  for (const name of ['First', 'Second', 'Third', 'Fourth']) auctions.push(await newAuction(owner, [], { ...fields, name }));
+  const invites = [];
+  for (const auction of auctions) invites.push((await invite(owner, auction, dora.email, 'CREATOR')).body);
+  const all = await waiting();
+  assert.deepEqual(all.map(({ auction }) => auction.name), ['Fourth', 'Third', 'Second', 'First']);
+  const { sender, role, token, auction } = all[0];
+  assert.deepEqual([sender.name, role, token, auction.id], [owner.name, 'CREATOR', null, auctions[3].id]);
+
+  // Accepted, closed, revoked.
+  await accept(dora, invites[0]);
+  await owner.post(`${auctions[1].path}/close`);
+  await owner.delete(`${auctions[2].path}/invites/${invites[2].id}`);
+  assert.deepEqual((await waiting()).map(({ id }) => id), [invites[3].id]);
+  assert.deepEqual((await ann.get('/api/user/invites')).body.filter(({ id }) => id === invites[3].id), []);
+
+  house.env.REQUIRE_EMAIL_VERIFICATION = 'true';
+  await house.restart();
+  const [proved] = await waiting();
+  assert.equal(proved.token, invites[3].token);
+  assert.equal((await accept(dora, proved)).status, 200);
+  assert.deepEqual(await waiting(), []);
+  delete house.env.REQUIRE_EMAIL_VERIFICATION;
+  await house.restart();
+});
+
 test('an invite is accepted once, however often at the same time', async () => {
   const auction = await newAuction(owner, [], { joinMode: 'INVITE_ONLY' });
   const { body } = await invite(owner, auction, bob.email);

@@ -15,7 +15,6 @@ BOOST_AUTO_TEST_SUITE(query_plans)
 
 /// Queries that may read a whole table, and why.
 std::map<std::string_view, std::string_view> const may_scan{
-    {"invites_of_user", "also those sent to his address; asked by an export"},
     {"all_users", "fills memory at the start"},
     {"all_sessions", "fills memory at the start"},
     {"all_auctions", "fills memory at the start"},

@@ -1,0 +1,1 @@
+CREATE INDEX invite_to ON invite (email, created_at, id);
