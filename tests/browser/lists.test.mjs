@@ -278,6 +278,33 @@ describe('the auctions', () => {
     await page.waitForURL(`${house.url}/join/${auction.id}`);
   });
 
+  test('an invitation waits there, found by its notice; where addresses are proved it is accepted in two taps', async () => {
+    const asking = await startHouse({ env: { REQUIRE_EMAIL_VERIFICATION: 'false' } });
+    try {
+      const [host, fay] = await newPeople(asking, 'Hugo Host', 'Fay Flint');
+      const auction = await newAuction(host, [], { name: 'Closed circle', joinMode: 'INVITE_ONLY' });
+      const window = await open(fay, '/');
+      const { page } = window;
+      await host.post(`${auction.path}/invites`, { email: fay.email });
+      // It comes live, and its notice leads here.
+      await shows(window.entry('Closed circle'), /Hugo Host invites you\. Open the link that you were sent to accept\./);
+      await window.goto('/notifications');
+      await page.getByRole('listitem').getByRole('link').click();
+      await window.entry('Closed circle').waitFor();
+
+      asking.env.REQUIRE_EMAIL_VERIFICATION = 'true';
+      window.allow('net::ERR_', '503', 'WebSocket connection');
+      await asking.restart();
+      await window.goto('/');
+      await window.link('Look at it: Closed circle').click();
+      await window.button('Accept the invitation').click();
+      await page.getByRole('heading', { level: 1, name: 'Closed circle' }).waitFor();
+      await window.close();
+    } finally {
+      await asking.close();
+    }
+  });
+
   test('a card says how one stands in the auction', async () => {
     const auction = await hold({ name: 'Winter' });
     const item = await newItem(owner, auction, { name: 'Sledge' });

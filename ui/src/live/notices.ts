@@ -1,8 +1,10 @@
+import { useEffect } from 'preact/hooks';
+
 import type { Notice, Notices } from '../server/answers.ts';
 import { Polled } from '../server/ask.ts';
 import { tell } from '../shell/toasts.tsx';
 import { place } from '../shell/router.ts';
-import { Value } from '../value.ts';
+import { useValue, Value } from '../value.ts';
 import { t } from '../words/index.ts';
 import { follow } from './follow.ts';
 import type { Followed, Heard, Source, Told } from './followed.ts';
@@ -11,6 +13,14 @@ const most = 20;
 
 /** The newest notices of who is signed in. */
 export const notices = new Value<Notices | undefined>(undefined);
+
+/** Calls `then` when the newest notice of a kind is another one, as when one comes. */
+export function useNoticed(isOfKind: (notice: Notice) => boolean, then: () => unknown): void {
+  const newest = useValue(notices)?.notifications.find(isOfKind)?.id;
+  useEffect(() => {
+    if (newest) void then();
+  }, [newest]);
+}
 
 export function hearNotice(shown: Notices, { event, data }: Heard): Told<Notices> {
   switch (event) {

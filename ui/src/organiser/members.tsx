@@ -1,7 +1,5 @@
-import { useEffect } from 'preact/hooks';
-
 import { roleIn } from '../live/auction.ts';
-import { notices } from '../live/notices.ts';
+import { useNoticed } from '../live/notices.ts';
 import { useLoaded } from '../parts/loaded.ts';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import type { Auction, Details } from '../server/answers.ts';
@@ -9,7 +7,6 @@ import type { Invite, Member } from '../server/desk_answers.ts';
 import { get } from '../server/ask.ts';
 import type { ScreenProps } from '../shell/pages.ts';
 import { useTitle } from '../shell/title.ts';
-import { useValue } from '../value.ts';
 import { t } from '../words/index.ts';
 import { Crumbs } from './crumbs.tsx';
 import { InviteForm } from './members/invite_form.tsx';
@@ -41,10 +38,7 @@ export default function MembersScreen({ at, query }: ScreenProps) {
   const { value: page, problem, reload } = useLoaded(() => loadPeople(at.auction!), [at.auction]);
   useTitle(page && `${t('members.title')}: ${page.auction.name}`);
   // Who joins is told of by a notice.
-  const joined = useValue(notices)?.notifications.find((each) => each.type === 'MEMBER_JOINED' && each.auctionId === at.auction);
-  useEffect(() => {
-    if (page && joined) void reload();
-  }, [joined?.id]);
+  useNoticed((each) => each.type === 'MEMBER_JOINED' && each.auctionId === at.auction, reload);
 
   if (!page) return problem ? <Problem problem={problem} onRetry={() => void reload()} /> : <Bones rows={5} />;
   const { auction, organises, members, invites } = page;

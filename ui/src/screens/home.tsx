@@ -8,6 +8,7 @@ import { useTitle } from '../shell/title.ts';
 import { useValue } from '../value.ts';
 import { t } from '../words/index.ts';
 import { AuctionTile } from './home/auction_tile.tsx';
+import { Invitations } from './home/invitations.tsx';
 import { Mine } from './home/mine.tsx';
 import { OpenLink } from './home/open_link.tsx';
 
@@ -55,6 +56,7 @@ function Auctions({ page, myId }: { page: Dashboard; myId: string }) {
   );
   return (
     <div class="stack wide">
+      <Invitations />
       {mine.length === 0 && (
         <Empty icon="gavel" title={t('home.empty')}>
           <p>{t('home.emptyText')}</p>

@@ -70,6 +70,17 @@ export interface AuctionCard {
   _count: Counts;
 }
 
+export interface WaitingInvite {
+  id: string;
+  auction: { id: string; name: string };
+  sender: UserRef;
+  role: Role;
+  expiresAt: Time | null;
+  createdAt: Time;
+  /** What accepts it; only where the address is proved. */
+  token: string | null;
+}
+
 export interface ItemCard {
   id: string;
   name: string;

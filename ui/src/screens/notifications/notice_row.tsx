@@ -25,6 +25,7 @@ const icons: Record<string, IconName> = {
 /** What it is about, if that has a page. */
 function pageOf({ type, auctionId, itemId }: Notice): string | undefined {
   if (!auctionId) return undefined;
+  if (type === 'INVITE_RECEIVED') return '/'; // Its page is for members; invitations wait at home.
   const auction = `/auctions/${auctionId}`;
   if (itemId) return `${auction}/items/${itemId}`;
   if (type === 'AUCTION_ENDED') return `${auction}/results`;
