@@ -12,7 +12,7 @@ namespace auktiva {
 /// How much of a file is read; beyond it the whole file is refused.
 struct csv_limits
 {
-    std::size_t bytes{std::size_t{5} * 1024 * 1024};
+    std::size_t bytes{5 * 1024 * 1024};
     /// Besides the header.
     std::size_t rows{5000};
     std::size_t columns{64};

@@ -11,7 +11,7 @@ namespace auktiva::commands {
 
 namespace {
 
-constexpr std::uintmax_t largest_file = std::uintmax_t{32} * 1024 * 1024;
+constexpr std::uintmax_t largest_file = 32 * 1024 * 1024;
 constexpr std::size_t longest_url = 2000;
 
 bool is_url(std::string const& path)
