@@ -54,6 +54,13 @@ constexpr bool may_invite(role as, bool member_can_invite) noexcept
     return organises(as) || member_can_invite;
 }
 
+/// Whether an invite to somebody's address is his to accept without its link. Anybody can say that an address
+/// is his: a house that asks nobody for a proof has none.
+constexpr bool may_accept_without_link(bool house_asks_for_proof, bool is_address_verified) noexcept
+{
+    return house_asks_for_proof && is_address_verified;
+}
+
 /// Whether a bid hides its bidder from ordinary members.
 constexpr bool hides_bidder(bidder_visibility mode, bool asked_for_anonymity) noexcept
 {

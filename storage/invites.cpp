@@ -36,10 +36,10 @@ query const select_invite_cards{"invite_cards", "SELECT " INVITE_COLUMNS R"sql(,
     WHERE v.auction_id = ?1 AND (?2 IS NULL OR v.sender_id = ?2) AND (v.created_at, v.id) < (?3, ?4)
     ORDER BY v.created_at DESC, v.id DESC LIMIT ?5)sql"};
 
-query const select_open_invites_to{"open_invites_to", "SELECT " INVITE_COLUMNS R"sql(,
+query const select_invites_to{"invites_to", "SELECT " INVITE_COLUMNS R"sql(,
     u.id, u.name, u.email, a.name
     FROM invite v JOIN user u ON u.id = v.sender_id JOIN auction a ON a.id = v.auction_id
-    WHERE v.email = ?1 AND v.used_at IS NULL AND (v.expires_at IS NULL OR v.expires_at > ?3) AND a.closed_at IS NULL
+    WHERE v.email = ?1 AND a.closed_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM member m WHERE m.auction_id = v.auction_id AND m.user_id = ?2)
     ORDER BY v.created_at DESC, v.id DESC)sql"};
 
@@ -92,13 +92,12 @@ std::vector<invite> invites_of_user(database& db, user_id const& sender, std::st
     return db.all<invite>(select_invites_of, sender, email);
 }
 
-std::vector<invite_card>
-open_invites_to(database& db, std::string_view email, user_id const& who, timestamp at)
+std::vector<invite_card> invites_to(database& db, user const& who)
 {
     std::vector<invite_card> cards;
     db.each<invite_card_row>(
-        select_open_invites_to, [&](invite_card_row row) { cards.push_back(card_of(std::move(row))); }, email,
-        who, at
+        select_invites_to, [&](invite_card_row row) { cards.push_back(card_of(std::move(row))); }, who.email,
+        who.id
     );
     return cards;
 }

@@ -23,10 +23,9 @@ void save_invite(database& db, invite const& fresh);
 void remove_invite(database& db, invite_id const& id);
 void mark_invite_used(database& db, invite_id const& id, timestamp at);
 /// What a user sent, and what was sent to his address; oldest first.
-/// What somebody with that address may still accept, newest first: not used, not expired, of auctions that
-/// are open and that he does not belong to.
-std::vector<invite_card>
-open_invites_to(database& db, std::string_view email, user_id const& who, timestamp at);
+/// What that user was invited to by his address, newest first: auctions that are open and that he does not
+/// belong to.
+std::vector<invite_card> invites_to(database& db, user const& who);
 
 std::vector<invite> invites_of_user(database& db, user_id const& sender, std::string_view email);
 /// Newest first; only `sender`'s where one is given.

@@ -1,5 +1,6 @@
 #include "commands/invites.hpp"
 
+#include "auction/access_rules.hpp"
 #include "auction/text_rules.hpp"
 #include "auth/token.hpp"
 #include "web/handlers.hpp"
@@ -110,11 +111,12 @@ void list_own_invites(call_ptr call)
             auto const who = storage::find_user(db, viewer);
             if (!who)
                 return refusals::not_signed_in();
-            // Anybody can say that an address is his: where no proof is asked for the link alone is the key.
-            bool const is_proved = asks_for_proof && who->verified_at;
+            bool const with_token = may_accept_without_link(asks_for_proof, who->verified_at.has_value());
+            auto waiting = storage::invites_to(db, *who);
+            std::erase_if(waiting, [&](auto const& card) { return !commands::check_invite(card.row, at); });
             auto const write = [&](json_writer& json, storage::invite_card const& card)
-            { json.object([&] { write_own_invite(json, card, is_proved); }); };
-            return array_answer(storage::open_invites_to(db, who->email, viewer, at), write);
+            { json.object([&] { write_own_invite(json, card, with_token); }); };
+            return array_answer(waiting, write);
         }
     );
 }
