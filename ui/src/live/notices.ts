@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 import type { Notice, Notices } from '../server/answers.ts';
 import { Polled } from '../server/ask.ts';
@@ -14,11 +14,13 @@ const most = 20;
 /** The newest notices of who is signed in. */
 export const notices = new Value<Notices | undefined>(undefined);
 
-/** Calls `then` when the newest notice of a kind is another one, as when one comes. */
+/** Calls `then` when a notice of a kind comes that was not there when the page was opened. */
 export function useNoticed(isOfKind: (notice: Notice) => boolean, then: () => unknown): void {
   const newest = useValue(notices)?.notifications.find(isOfKind)?.id;
+  const known = useRef(newest);
   useEffect(() => {
-    if (newest) void then();
+    if (newest && newest !== known.current) void then();
+    known.current = newest;
   }, [newest]);
 }
 
