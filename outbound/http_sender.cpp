@@ -19,9 +19,9 @@ std::size_t keep(char const* text, std::size_t size, std::size_t count, void* ke
     return length;
 }
 
-curl_lines headers_of(http_post const& what)
+curl_list headers_of(http_post const& what)
 {
-    curl_lines list;
+    curl_list list;
     // Without it libcurl would ask before it sends a large body.
     list.add("Expect:");
     for (auto const& [name, value] : what.headers)

@@ -47,7 +47,7 @@ libcurl_functions const& libcurl()
     return loaded;
 }
 
-void curl_lines::add(std::string const& line)
+void curl_list::add(std::string const& line)
 {
     auto* const longer = libcurl().slist_append(list_.get(), line.c_str());
     if (!longer)

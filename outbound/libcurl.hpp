@@ -24,7 +24,7 @@ struct libcurl_functions
 libcurl_functions const& libcurl();
 
 /// A list of lines as libcurl takes it.
-class curl_lines
+class curl_list
 {
 public:
     /// Throws std::bad_alloc.

@@ -127,7 +127,7 @@ verdict smtp::send(std::string const& from, std::string const& to, std::string c
     exchange heard{.unread = message, .reply = {}};
     auto* const handle = open();
     auto const set = libcurl().easy_setopt;
-    curl_lines recipients;
+    curl_list recipients;
     recipients.add(to);
     set(handle, CURLOPT_MAIL_FROM, from.c_str());
     set(handle, CURLOPT_MAIL_RCPT, recipients.get());
