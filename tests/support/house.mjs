@@ -239,6 +239,8 @@ export async function signIn(client, email, secret = password) {
   });
 }
 
+export const isSignedIn = async (client) => (await client.get('/api/auctions')).status === 200;
+
 export async function signOut(client) {
   const { body } = await client.get('/api/auth/csrf');
   return client.send('POST', '/api/auth/signout', { form: { csrfToken: body.csrfToken, json: 'true' } });
