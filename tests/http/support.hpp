@@ -123,6 +123,17 @@ private:
     std::string received_;
 };
 
+/// A handler that keeps its responders for later.
+struct answers_later
+{
+    std::vector<responder> waiting;
+
+    handler keep()
+    {
+        return [this](request, responder answer) { waiting.push_back(std::move(answer)); };
+    }
+};
+
 inline void say_hello(request, responder answer)
 {
     answer({.content_type = "text/plain", .body = "hello"});
