@@ -2,16 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { bid, eventually, fromNow, newAuction, newItem, newPeople, startHouse } from '../support/house.mjs';
+import { bid, eventually, newAuction, newItem, newPeople, startHouse } from '../support/house.mjs';
 import { newWindow, shows, within } from './support/browser.mjs';
-import { bidNext, openItem, pathOf, textOf } from './support/item_page.mjs';
+import { bidNext, openItem, openItemHouse, pathOf, textOf } from './support/item_page.mjs';
 
 let house, owner, ann, ben, auction;
 
 before(async () => {
-  house = await startHouse();
-  [owner, ann, ben] = await newPeople(house, 'Olga Owner', 'Ann Archer', 'Ben Baker');
-  auction = await newAuction(owner, [ann, ben], { endDate: fromNow(3600_000) });
+  ({ house, owner, ann, ben, auction } = await openItemHouse());
 });
 after(() => house.close());
 

@@ -1,5 +1,14 @@
 // An item's page in a window.
+import { fromNow, newAuction, newPeople, startHouse } from '../../support/house.mjs';
 import { newWindow, shows } from './browser.mjs';
+
+/** A house with an auction of an owner's and two bidders. */
+export async function openItemHouse() {
+  const house = await startHouse();
+  const [owner, ann, ben] = await newPeople(house, 'Olga Owner', 'Ann Archer', 'Ben Baker');
+  const auction = await newAuction(owner, [ann, ben], { endDate: fromNow(3600_000) });
+  return { house, owner, ann, ben, auction };
+}
 
 export const pathOf = (item) => `/auctions/${item.auctionId}/items/${item.id}`;
 
